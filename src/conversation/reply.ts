@@ -1,0 +1,12 @@
+/** An Adaptive Card as JSON. Made by `cards/` only. */
+export type Card = Readonly<Record<string, unknown>> & { readonly type: 'AdaptiveCard' }
+
+/** What a turn answers. Closed: the surface must know how to say each of them. */
+export type Reply =
+  /** To a message: a new card in the thread. To a press: this card in place of the pressed one, for this person only. */
+  | { readonly kind: 'card'; readonly card: Card; readonly summary: string }
+  /** To a message: a text in the thread. To a press: a short notice; the card stays as it is. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** To an invoke that makes no sense: an error for the client, never with more than this sentence. */
+  | { readonly kind: 'error'; readonly status: 400 | 500; readonly code: string; readonly text: string }
+  | { readonly kind: 'nothing' }
