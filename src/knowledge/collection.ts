@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+const DeploymentOption = z.enum(['managed-compute', 'serverless'])
+export type DeploymentOption = z.infer<typeof DeploymentOption>
+
+const Capability = z.enum(['online-inference', 'batch-inference', 'fine-tuning', 'evaluation', 'import'])
+export type Capability = z.infer<typeof Capability>
+
+const SourceRecord = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  /** The day that the document itself names, not the day on which we read it. */
+  date: z.iso.date(),
+  url: z.url(),
+  /** `documented`: the lists of December 2023 and May 2024. `current`: every later list of Microsoft's. */
+  tier: z.enum(['documented', 'current']),
+})
+export type Source = z.infer<typeof SourceRecord>
+export const SourceRecords = z.array(SourceRecord)
+
+const HostRecord = z.strictObject({
+  host: z.string().min(1),
+  /** Ids of the sources that list this host. */
+  lists: z.array(z.string()).min(1),
+  why: z.strictObject({ en: z.string().min(1) }),
+  /** Anyone with an account can also send data out through it. */
+  writable: z.boolean().optional(),
+})
+
+export const CollectionRecord = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: z.string().min(1),
+  aliases: z.array(z.string().min(1)).min(1),
+  /** What the collection needs of a network that allows only approved outbound traffic. */
+  needs: z.enum(['hosts', 'nothing', 'private-endpoint', 'not-documented']),
+  hosts: z.array(HostRecord),
+  options: z.array(DeploymentOption).min(1),
+  capabilities: z.partialRecord(Capability, z.boolean()),
+  note: z.enum(['judged-by-language-models']).optional(),
+  sources: z.array(z.string()).min(1),
+})
+
+/** A host that a collection needs, with everything that names it. */
+export interface NeededHost {
+  readonly host: string
+  readonly why: string
+  readonly writable: boolean
+  readonly sources: readonly Source[]
+  /** `documented` as soon as one list of the seed documents names it. */
+  readonly tier: Source['tier']
+}
+
+export interface Collection {
+  readonly id: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly needs: 'hosts' | 'nothing' | 'private-endpoint' | 'not-documented'
+  readonly hosts: readonly NeededHost[]
+  readonly options: readonly DeploymentOption[]
+  readonly capabilities: Readonly<Partial<Record<Capability, boolean>>>
+  readonly note?: 'judged-by-language-models'
+  readonly sources: readonly Source[]
+}
+
+/** What may be requested: the hosts of December 2023 only, or those of all lists. */
+export type Tier = Source['tier']
+
+export function hostsOfTier(collection: Collection, tier: Tier): readonly NeededHost[] {
+  return collection.hosts.filter(host => tier === 'current' || host.tier === 'documented')
+}

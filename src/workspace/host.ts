@@ -1,0 +1,51 @@
+import { domainToASCII } from 'node:url'
+
+/** One spelling for one host: lower case, punycode, no trailing dot. A leading `*.` or `*` is kept. */
+export function normaliseHost(text: string): string {
+  const trimmed = text.trim().toLowerCase().replace(/\.$/, '')
+  const [, star = '', rest = ''] = /^(\*\.?)?(.*)$/.exec(trimmed) ?? []
+  return star + (domainToASCII(rest) || rest)
+}
+
+export function isWildcard(host: string): boolean {
+  return host.startsWith('*')
+}
+
+/** Why a host may not go into a rule of ours. Reading is lenient, writing is not. */
+export type HostProblem =
+  | 'empty'
+  | 'has-scheme'
+  | 'has-port'
+  | 'has-path'
+  | 'is-address'
+  | 'is-everything'
+  | 'wildcard-without-dot'
+  | 'wildcard-inside'
+  | 'wildcard-over-suffix'
+  | 'azure-storage'
+  | 'not-a-host'
+
+const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
+
+/**
+ * What forbids this host in a request, or undefined.
+ * FQDN rules know no path and no port (how-to-managed-network); storage accounts take a private endpoint instead.
+ */
+export function hostProblem(text: string): HostProblem | undefined {
+  const host = normaliseHost(text)
+  if (host === '') return 'empty'
+  if (host.includes('://')) return 'has-scheme'
+  if (host.includes('/')) return 'has-path'
+  if (/^\d{1,3}(\.\d{1,3}){3}(:\d+)?$/.test(host) || host.includes('[') || /:.*:/.test(host))
+    return 'is-address'
+  if (host.includes(':')) return 'has-port'
+  if (/^\*\.?$/.test(host)) return 'is-everything'
+  if (/^\*[^.]/.test(host)) return 'wildcard-without-dot'
+  const name = host.replace(/^\*\./, '')
+  if (name.includes('*')) return 'wildcard-inside'
+  const labels = name.split('.')
+  if (isWildcard(host) && labels.length < 2) return 'wildcard-over-suffix'
+  if (labels.length < 2 || name.length > 253 || !labels.every(part => label.test(part))) return 'not-a-host'
+  if (/(^|\.)(blob|file|queue|table|dfs|web)\.core\.windows\.net$/.test(name)) return 'azure-storage'
+  return undefined
+}
