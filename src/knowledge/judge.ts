@@ -1,7 +1,15 @@
 import { coverageOf, type HostCoverage, isDotlessWildcard } from '../workspace/host-coverage.ts'
 import type { ManagedNetwork, Workspace } from '../workspace/managed-network.ts'
 import type { Reason } from './reason.ts'
-import { type Details, type OwnChange, optionOf, type Question, type Verdict, verdict } from './verdict.ts'
+import {
+  type CoveredHost,
+  type Details,
+  type OwnChange,
+  optionOf,
+  type Question,
+  type Verdict,
+  verdict,
+} from './verdict.ts'
 
 /**
  * Whether this collection can be used in this workspace. Pure: what Azure says now, held against what the documents say.

@@ -1,0 +1,136 @@
+import type { NoPlan, Plan, Warning } from '../changes/plan.ts'
+import type { NamedPerson } from '../changes/policy.ts'
+import type { Refusal } from '../changes/refusal.ts'
+import type { ApprovalRequest, Instant, StateName } from '../changes/request.ts'
+import type { Mention } from '../conversation/messenger.ts'
+import type { Collection, DeploymentOption, NeededHost, Tier } from '../knowledge/collection.ts'
+import type { Effort } from '../knowledge/effort.ts'
+import type { Verdict } from '../knowledge/verdict.ts'
+import type { GatewayTrouble } from '../workspace/gateway.ts'
+import type { Workspace } from '../workspace/managed-network.ts'
+
+/** How old the state of Azure is that a card shows. */
+export type Freshness =
+  | { readonly is: 'live'; readonly at: Instant }
+  | { readonly is: 'cached'; readonly at: Instant; readonly now: Instant; readonly because: GatewayTrouble }
+
+/** A request of ours that already covers what the card would offer. */
+export interface OpenRequest {
+  readonly id: string
+  readonly number: number
+  readonly requester: string
+  readonly state: StateName
+}
+
+export interface VerdictData {
+  readonly collection: Collection
+  readonly option?: DeploymentOption
+  /** The workspace that was asked about. */
+  readonly workspace: Workspace
+  /** The hub whose network was judged in its place. */
+  readonly hub?: Workspace
+  readonly verdict: Verdict
+  /** Of adding the missing hosts, where the verdict offers that. */
+  readonly effort?: Effort
+  readonly openRequest?: OpenRequest
+  /** Whether this person's tenant has anybody who could approve. */
+  readonly canRequest: boolean
+  readonly freshness: Freshness
+}
+
+export interface NetworkData {
+  readonly workspace: Workspace
+  readonly hub?: Workspace
+  /** Where the network waits to be provisioned and that may be requested. */
+  readonly provisioning?: Effort
+  readonly openRequest?: OpenRequest
+  readonly freshness: Freshness
+}
+
+export interface WorkspacesData {
+  readonly workspaces: readonly Workspace[]
+  readonly unread: readonly { readonly subscriptionId: string; readonly trouble: GatewayTrouble }[]
+  readonly freshness: Freshness
+}
+
+/** The form that asks for tier and reason. Shown in place of the verdict, to the person who pressed. */
+export interface RequestFormData {
+  /** Identifies this form, so that pressing it twice makes one request. */
+  readonly form: string
+  readonly workspace: Workspace
+  readonly collection: Collection
+  readonly tiers: readonly { readonly tier: Tier; readonly hosts: readonly NeededHost[] }[]
+  readonly preselected: Tier
+  readonly effort: Effort
+  readonly warnings: readonly Warning[]
+  /** What was wrong with the last try, and what had been entered. */
+  readonly problem?: Refusal
+  readonly entered?: { readonly tier?: string; readonly reason?: string }
+}
+
+export interface ProvisioningFormData {
+  readonly form: string
+  readonly workspace: Workspace
+  readonly plan: Plan
+  readonly problem?: Refusal
+  readonly entered?: { readonly reason?: string }
+}
+
+/** A request's card: one for everybody, with the buttons of whoever looks at it. */
+export interface RequestData {
+  readonly request: ApprovalRequest
+  /** `status`: where it was asked for. `approval`: where approvers decide. */
+  readonly role: 'status' | 'approval'
+  /** Whose view: the base card is `everybody`'s, stands alone, and on an approval card carries Approve and Reject. */
+  readonly view: 'everybody' | 'requester' | 'approver'
+  readonly collection?: Collection
+  /** Whom to mention on an approval card that stands in the thread of the request. */
+  readonly mention: readonly Mention[]
+  /** Teams user ids (`29:...`) whose client fetches its own view by itself; empty once the request has ended. */
+  readonly refreshFor: readonly string[]
+  /** The first question answered anew, once the request is done. */
+  readonly answer?: Verdict
+  readonly now: Instant
+  /** What went wrong with this person's last press, such as a rejection without a comment. */
+  readonly problem?: Refusal
+}
+
+export interface HelpData {
+  readonly mayAsk: boolean
+  readonly isApprover: boolean
+  /** A workspace that exists, for the examples. */
+  readonly exampleWorkspace?: string
+}
+
+/** What we ask back when a target is missing, unknown or several. Never guessed. */
+export interface ClarifyData {
+  readonly asks: 'workspace' | 'collection'
+  /** What was written, if it names nothing that exists. */
+  readonly unknown?: string
+  /** Buttons: each asks the full question again. */
+  readonly candidates: readonly {
+    readonly title: string
+    readonly verb: string
+    readonly data: Readonly<Record<string, string>>
+  }[]
+}
+
+export interface NotUnderstoodData {
+  readonly exampleWorkspace?: string
+}
+
+export interface TroubleData {
+  readonly trouble: GatewayTrouble
+  readonly workspace?: string
+}
+
+export interface ApprovalsHereData {
+  readonly conversationName: 'personal' | 'groupChat' | 'channel'
+  readonly done: boolean
+  readonly approvers: readonly NamedPerson[]
+}
+
+export interface NoPlanData {
+  readonly because: NoPlan
+  readonly workspace: string
+}

@@ -1,0 +1,23 @@
+/** Every button that a card of ours can carry. A press with another verb is refused. */
+export const verbs = {
+  openRequest: 'request.open',
+  submitRequest: 'request.submit',
+  openProvisioning: 'provisioning.open',
+  submitProvisioning: 'provisioning.submit',
+  approve: 'request.approve',
+  reject: 'request.reject',
+  withdraw: 'request.withdraw',
+  /** What a client sends by itself when it shows the card: answered by a pure read. */
+  refresh: 'request.refresh',
+  showRequest: 'request.show',
+  approvalsHere: 'approvals.here',
+  canUse: 'ask.can-use',
+  showNetwork: 'ask.show-network',
+  listWorkspaces: 'ask.list-workspaces',
+  help: 'ask.help',
+} as const
+
+export type Verb = (typeof verbs)[keyof typeof verbs]
+
+/** The names of inputs. They begin with `in_` so that no input can overwrite a key of a button's own data. */
+export const inputs = { tier: 'in_tier', reason: 'in_reason', comment: 'in_comment' } as const

@@ -1,0 +1,33 @@
+import type { GatewayTrouble } from '../workspace/gateway.ts'
+import type { NoPlan } from './plan.ts'
+import type { StateName } from './request.ts'
+
+/** Why we did not do what was asked. A value, never an exception; each has a sentence that says what to do instead. */
+export type Refusal =
+  /** No Entra object id came with the message: such a person may read help. */
+  | { readonly is: 'identity-unknown' }
+  | { readonly is: 'may-not-ask' }
+  | { readonly is: 'no-approver-configured' }
+  | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
+  | { readonly is: 'own-request' }
+  | { readonly is: 'not-the-requester' }
+  | { readonly is: 'no-such-request' }
+  | { readonly is: 'already-decided'; readonly state: StateName; readonly by?: string }
+  | { readonly is: 'expired' }
+  /** The card was copied to a conversation in which it was never posted. */
+  | { readonly is: 'other-conversation' }
+  | { readonly is: 'reason-missing' }
+  | { readonly is: 'comment-missing' }
+  | {
+      readonly is: 'already-requested'
+      readonly number: number
+      readonly requester: string
+      readonly state: StateName
+    }
+  | { readonly is: 'no-such-workspace' }
+  | { readonly is: 'no-such-collection' }
+  | { readonly is: 'nothing-offered' }
+  | { readonly is: 'no-plan'; readonly because: NoPlan }
+  | { readonly is: 'azure-trouble'; readonly trouble: GatewayTrouble }
+  /** The button belongs to a card that this version does not know. */
+  | { readonly is: 'unknown-button' }
