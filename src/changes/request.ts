@@ -39,6 +39,8 @@ export type Obstacle =
 
 /** How far the worker has come. What is written here is written before the next thing is done. */
 export type Phase =
+  /** Surely nothing of this step has reached Azure yet. */
+  | { readonly is: 'waiting' }
   /** We are about to write to Azure, or did and do not know it. `worker` may go on; another only after `until`. */
   | { readonly is: 'starting'; readonly worker: string; readonly until: Instant }
   /** Azure took the change. Without an operation address the result itself is watched. */

@@ -1,0 +1,74 @@
+import type { CardRole, PostedCard, PostedCards } from '../../bot/posted-cards.ts'
+import type { ConversationReference } from '../../conversation/messenger.ts'
+import { appendAudit } from './audit-log.ts'
+import type { Engine } from './engine.ts'
+import { timestamp } from './request-rows.ts'
+
+interface Row {
+  readonly id: string
+  readonly role: CardRole
+  readonly conversation: ConversationReference
+  readonly activity_id: string | null
+  readonly shown_version: number
+  readonly shown_digest: string | null
+  readonly attempts: number
+  readonly parked: string | null
+}
+
+const columns = 'id, role, conversation, activity_id, shown_version, shown_digest, attempts, parked'
+
+function cardOf(row: Row): PostedCard {
+  return {
+    id: String(row.id),
+    role: row.role,
+    conversation: row.conversation,
+    shownVersion: row.shown_version,
+    attempts: row.attempts,
+    ...(row.activity_id === null ? {} : { activityId: row.activity_id }),
+    ...(row.shown_digest === null ? {} : { shownDigest: row.shown_digest }),
+    ...(row.parked === null ? {} : { parked: row.parked }),
+  }
+}
+
+export function postgresPostedCards(engine: Engine): PostedCards {
+  const { sql } = engine
+  return {
+    of: async request => {
+      const { rows } = await sql.query<Row>(
+        `select ${columns} from posted_cards where request_id = $1 order by id`,
+        [request],
+      )
+      return rows.map(cardOf)
+    },
+    want: async (request, role, conversation) => {
+      await sql.query(
+        `insert into posted_cards (request_id, role, conversation_key, conversation) values ($1, $2, $3, $4)
+         on conflict (request_id, role, conversation_key) do nothing`,
+        [request, role, conversation.key, JSON.stringify(conversation)],
+      )
+    },
+    claim: async (id, now, until) => {
+      const { rows } = await sql.query<Row>(
+        `update posted_cards set claimed_until = $3, attempts = attempts + 1
+         where id = $1 and parked is null and (claimed_until is null or claimed_until <= $2) returning ${columns}`,
+        [id, timestamp(now), timestamp(until)],
+      )
+      return rows[0] === undefined ? undefined : cardOf(rows[0])
+    },
+    shown: async (id, activityId, version, digest) => {
+      await sql.query(
+        `update posted_cards set activity_id = $2, shown_version = $3, shown_digest = $4, attempts = 0,
+           claimed_until = null where id = $1`,
+        [id, activityId, version, digest],
+      )
+    },
+    release: async (id, next) => {
+      await sql.query('update posted_cards set claimed_until = $2 where id = $1', [id, timestamp(next)])
+    },
+    park: (id, why, record) =>
+      engine.tx(async () => {
+        await appendAudit(sql, record)
+        await sql.query('update posted_cards set parked = $2, claimed_until = null where id = $1', [id, why])
+      }),
+  }
+}

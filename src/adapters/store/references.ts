@@ -1,0 +1,77 @@
+import type { ConversationReference } from '../../conversation/messenger.ts'
+import type { ReferenceStore } from '../../conversation/references.ts'
+import type { Engine } from './engine.ts'
+
+interface Row {
+  readonly reference: ConversationReference
+}
+
+// What was written lately, so that a turn that brings nothing new writes nothing. Losing it costs one write.
+const rememberedAtMost = 10_000
+
+/** Conversations and people in PostgreSQL. */
+export function postgresReferences({ sql }: Engine): ReferenceStore {
+  const written = new Map<string, string>()
+
+  const isNew = (key: string, value: string): boolean => {
+    if (written.get(key) === value) return false
+    if (written.size >= rememberedAtMost) written.clear()
+    written.set(key, value)
+    return true
+  }
+
+  return {
+    remember: async (conversation, person) => {
+      const reference = JSON.stringify(conversation)
+      if (isNew(`c|${conversation.tenantId}|${conversation.key}`, reference))
+        await sql.query(
+          `insert into conversations (tenant_id, key, reference) values ($1, $2, $3)
+           on conflict (tenant_id, key) do update set reference = excluded.reference`,
+          [conversation.tenantId, conversation.key, reference],
+        )
+      if (person.objectId === undefined) return
+      const { tenantId, objectId, userId, name, locale } = person
+      if (isNew(`p|${tenantId}|${objectId}`, JSON.stringify([userId, name, locale])))
+        await sql.query(
+          `insert into people (tenant_id, object_id, user_id, name, locale) values ($1, $2, $3, $4, $5)
+           on conflict (tenant_id, object_id)
+           do update set user_id = excluded.user_id, name = excluded.name, locale = excluded.locale`,
+          [tenantId, objectId, userId, name, locale ?? null],
+        )
+    },
+    forget: async conversation => {
+      written.delete(`c|${conversation.tenantId}|${conversation.key}`)
+      await sql.query('delete from conversations where tenant_id = $1 and key = $2', [
+        conversation.tenantId,
+        conversation.key,
+      ])
+    },
+    conversation: async (tenantId, key) => {
+      const { rows } = await sql.query<Row>(
+        'select reference from conversations where tenant_id = $1 and key = $2',
+        [tenantId, key],
+      )
+      return rows[0]?.reference
+    },
+    userIds: async (tenantId, objectIds) => {
+      const { rows } = await sql.query<{ user_id: string }>(
+        'select user_id from people where tenant_id = $1 and object_id = any($2::text[]) order by user_id',
+        [tenantId, `{${objectIds.map(id => `"${id.replace(/["\\]/g, '')}"`).join(',')}}`],
+      )
+      return rows.map(row => row.user_id)
+    },
+    approvalsPlace: async tenantId => {
+      const { rows } = await sql.query<Row>('select reference from approvals_places where tenant_id = $1', [
+        tenantId,
+      ])
+      return rows[0]?.reference
+    },
+    setApprovalsPlace: async conversation => {
+      await sql.query(
+        `insert into approvals_places (tenant_id, reference) values ($1, $2)
+         on conflict (tenant_id) do update set reference = excluded.reference`,
+        [conversation.tenantId, JSON.stringify(conversation)],
+      )
+    },
+  }
+}

@@ -1,0 +1,31 @@
+/** How often time is asked, in milliseconds. Azure's own Retry-After always comes first. */
+export interface Pace {
+  /** Between two polls of an operation whose answer names no Retry-After. */
+  readonly pollMs: number
+  /** Until Azure is asked again after trouble, or while another operation runs on the workspace. */
+  readonly obstacleMs: number
+  /** Until a request that waits for another one on the same workspace looks again. */
+  readonly queueMs: number
+  /** How long nobody else may write after a worker said that it is about to. Longer than any time-out of a write. */
+  readonly leaseMs: number
+  /** How long a result may stay under way after Azure called the operation finished. */
+  readonly patienceMs: number
+}
+
+/** For Azure, where things take minutes. */
+export const azurePace: Pace = {
+  pollMs: 15_000,
+  obstacleMs: 20_000,
+  queueMs: 10_000,
+  leaseMs: 60_000,
+  patienceMs: 30 * 60_000,
+}
+
+/** For the simulator, where they take a second. */
+export const simulatedPace: Pace = {
+  ...azurePace,
+  pollMs: 1_000,
+  obstacleMs: 1_000,
+  queueMs: 1_000,
+  patienceMs: 60_000,
+}

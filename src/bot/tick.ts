@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { AuditRecord } from '../changes/audit.ts'
+import { withinApproval } from '../changes/effect.ts'
+import type { Policy } from '../changes/policy.ts'
+import type { ApprovalRequest, Instant, RequestState } from '../changes/request.ts'
+import { type Step, stepOf, type Worker } from '../changes/step.ts'
+import type { RequestStore } from '../changes/store.ts'
+import { effectNow } from '../changes/verify.ts'
+import type { WorkspaceGateway } from '../workspace/gateway.ts'
+import { poll, readBackNow, watch } from './follow.ts'
+import { heldUp } from './hold-up.ts'
+import type { Applying, Next } from './next.ts'
+import type { Pace } from './pace.ts'
+import { recover, write } from './write.ts'
+
+export interface TickPorts {
+  readonly store: RequestStore
+  readonly gateway: WorkspaceGateway
+  readonly policy: () => Policy
+  readonly worker: Worker
+  readonly pace: Pace
+  readonly now: () => Instant
+  /** Called whenever Azure may have changed, so that nobody is told an old state. */
+  readonly forget: (workspace: ApprovalRequest['plan']['workspaceId']) => void
+}
+
+/** A job that is due: a request as somebody saw it. Older than the request itself, it has nothing left to say. */
+export interface TickJob {
+  readonly request: string
+  readonly version: number
+}
+
+/**
+ * Time passed: does whatever this request is due for, one step, and writes down what came of it. Safe to repeat: every write
+ * is bound to the version that was read, and a write to Azure is announced in the store before it is made.
+ */
+export async function tick(job: TickJob, ports: TickPorts): Promise<void> {
+  const request = await ports.store.find(job.request)
+  if (request === undefined || request.version !== job.version) return
+  const step = stepOf(request, ports.policy(), ports.worker, ports.now())
+  const next = await perform(step, request, ports)
+  if (next === undefined) return
+  // A poll that found nothing new is no move: it only takes the fence and the next look along.
+  const quiet = isDeepStrictEqual(next.state, request.state)
+  const record = quiet ? undefined : recordOf(request, next, ports.now())
+  await ports.store.move(request, next.state, next.look, record)
+}
+
+async function perform(step: Step, request: ApprovalRequest, ports: TickPorts): Promise<Next | undefined> {
+  const now = ports.now()
+  switch (step.do) {
+    case 'nothing':
+    case 'wait':
+      return undefined
+    case 'expire':
+      return { state: { is: 'expired', at: now }, action: 'request.expired' }
+    case 'give-up':
+      return failed(request, { is: 'execution-expired' }, now)
+    case 'begin':
+      return begin(request, ports)
+    default: {
+      const { state } = request
+      if (state.is !== 'applying')
+        throw new Error(`request ${request.id} is ${state.is} and asks for ${step.do}`)
+      const applying: Applying = { ...request, state }
+      switch (step.do) {
+        case 'write':
+          return write(applying, step.step, ports)
+        case 'recover':
+          return recover(applying, step.step, ports)
+        case 'poll':
+          return poll(applying, step.operation, ports)
+        case 'watch':
+          return watch(applying, step.step, ports)
+        case 'read-back':
+          return readBackNow(applying, ports)
+      }
+    }
+  }
+}
+
+/** Sees that what would happen now is still what was approved, then takes the workspace. The write itself is the next tick. */
+async function begin(request: ApprovalRequest, ports: TickPorts): Promise<Next | undefined> {
+  const { state } = request
+  if (state.is !== 'approved') throw new Error(`request ${request.id} is ${state.is} and cannot begin`)
+  const now = ports.now()
+  const read = await ports.gateway.read(request.plan.workspaceId)
+  if (!read.ok) return heldUp(request, read.trouble, ports.pace, now)
+  if (!withinApproval(request.plan.effect, effectNow(request, read.value)))
+    return failed(request, { is: 'effect-grew' }, now)
+  const next: Next = {
+    state: {
+      is: 'applying',
+      decision: state.decision,
+      progress: { startedAt: now, step: 0, phase: { is: 'waiting' }, correlationIds: [] },
+    },
+    look: now,
+    action: 'request.begun',
+  }
+  const moved = await ports.store.move(request, next.state, next.look, recordOf(request, next, now))
+  if (moved.is !== 'blocked') return undefined
+  return {
+    state: { ...state, obstacle: { is: 'queued-behind', request: moved.by } },
+    look: now + ports.pace.queueMs,
+    action: 'request.queued',
+  }
+}
+
+function failed(
+  request: ApprovalRequest,
+  failure: Extract<RequestState, { is: 'failed' }>['failure'],
+  at: Instant,
+): Next {
+  const { state } = request
+  if (!('decision' in state)) throw new Error(`request ${request.id} fails without a decision`)
+  return { state: { is: 'failed', decision: state.decision, at, failure }, action: 'request.failed' }
+}
+
+function recordOf(request: ApprovalRequest, next: Next, at: Instant): AuditRecord {
+  return {
+    at,
+    actor: 'gatehouse',
+    action: next.action,
+    subject: request.id,
+    from: request.state.is,
+    to: next.state.is,
+    detail: { number: request.number, digest: request.digest, ...next.detail },
+  }
+}

@@ -1,0 +1,130 @@
+import { landed } from '../changes/actions/landed.ts'
+import { isBusy } from '../changes/actions/provision.ts'
+import { start } from '../changes/actions/start.ts'
+import type { PlannedStep } from '../changes/change.ts'
+import { troubleMeans } from '../changes/outcome.ts'
+import type { ApprovalRequest } from '../changes/request.ts'
+import type { Accepted, GatewayTrouble } from '../workspace/gateway.ts'
+import { heldUp } from './hold-up.ts'
+import { type Applying, fail, failureOf, finishStep, goOn, isInPlace, type Next, waitMs } from './next.ts'
+import type { TickPorts } from './tick.ts'
+
+/**
+ * Writes one step to Azure. That we are about to is written down first, so that whoever comes after a crash looks before it
+ * writes. What Azure answers is stored before anything else is done with it.
+ */
+export async function write(
+  request: Applying,
+  step: PlannedStep,
+  ports: TickPorts,
+): Promise<Next | undefined> {
+  const { plan } = request
+  const before = await ports.gateway.read(plan.workspaceId)
+  if (!before.ok) return heldUp(request, before.trouble, ports.pace, ports.now())
+  const standing = landed(step, before.value)
+  if (standing.is === 'name-taken' && step.do === 'put-rule')
+    return fail(request, { is: 'rule-name-taken', rule: step.ruleName }, ports.now())
+  if (isInPlace(standing)) return finishStep(request, ports.now())
+  if (isBusy(before.value.provisioningState))
+    return heldUp(request, { is: 'busy', message: '' }, ports.pace, ports.now())
+
+  const announced = await ports.store.move(
+    request,
+    goOn(request, { is: 'starting', worker: ports.worker.id, until: ports.now() + ports.pace.leaseMs }, 0, '')
+      .state,
+    ports.now() + ports.pace.leaseMs,
+    {
+      at: ports.now(),
+      actor: 'gatehouse',
+      action: 'request.writing',
+      subject: request.id,
+      from: 'applying',
+      to: 'applying',
+      detail: { number: request.number, step },
+    },
+  )
+  if (announced.is !== 'moved') return undefined
+  await send({ ...announced.request, state: request.state }, announced.request, step, ports)
+  return undefined
+}
+
+async function send(
+  request: Applying,
+  stored: ApprovalRequest,
+  step: PlannedStep,
+  ports: TickPorts,
+): Promise<void> {
+  const answer = await start(step, request.plan.workspaceId, ports.gateway)
+  ports.forget(request.plan.workspaceId)
+  const next = answer.ok
+    ? accepted(request, answer.value, ports)
+    : notAccepted(request, answer.trouble, ports)
+  if (next === undefined) return
+  await ports.store.move(stored, next.state, next.look, {
+    at: ports.now(),
+    actor: 'gatehouse',
+    action: next.action,
+    subject: request.id,
+    from: 'applying',
+    to: next.state.is,
+    detail: { number: request.number, ...next.detail },
+  })
+}
+
+function accepted(
+  request: Applying,
+  { operation, retryAfterSeconds, correlationId }: Accepted,
+  ports: TickPorts,
+): Next {
+  const now = ports.now()
+  const { correlationIds } = request.state.progress
+  const next = goOn(
+    request,
+    { is: 'running', since: now, ...(operation === undefined ? {} : { operation }) },
+    operation === undefined ? now : now + waitMs(retryAfterSeconds, ports.pace),
+    'request.accepted-by-azure',
+    { correlationIds: correlationId === undefined ? correlationIds : [...correlationIds, correlationId] },
+  )
+  return { ...next, detail: { correlationId } }
+}
+
+function notAccepted(request: Applying, trouble: GatewayTrouble, ports: TickPorts): Next {
+  const now = ports.now()
+  const means = troubleMeans(trouble)
+  // Open: it may have landed. The phase stays `starting`, so that the next tick looks before anything is written again.
+  if (means.is === 'open')
+    return {
+      ...goOn(
+        request,
+        { is: 'starting', worker: ports.worker.id, until: now + ports.pace.obstacleMs },
+        now + ports.pace.obstacleMs,
+        'request.write-unanswered',
+        { obstacle: { is: 'azure-unreachable', detail: trouble.is } },
+      ),
+      detail: { trouble: trouble.is },
+    }
+  return heldUp(
+    {
+      ...request,
+      state: { ...request.state, progress: { ...request.state.progress, phase: { is: 'waiting' } } },
+    },
+    trouble,
+    ports.pace,
+    now,
+  )
+}
+
+/** After a crash or an unanswered write: looks whether the step landed, and only writes it if it surely did not. */
+export async function recover(request: Applying, step: PlannedStep, ports: TickPorts): Promise<Next> {
+  const now = ports.now()
+  const read = await ports.gateway.read(request.plan.workspaceId)
+  if (!read.ok) return heldUp(request, read.trouble, ports.pace, now)
+  ports.forget(request.plan.workspaceId)
+  const standing = landed(step, read.value)
+  if (isInPlace(standing)) return finishStep(request, now)
+  const busy = isBusy(read.value.provisioningState)
+  if (standing.is === 'under-way' || busy)
+    return goOn(request, { is: 'running', since: now }, now + ports.pace.pollMs, 'request.found-under-way')
+  if (standing.is === 'absent') return goOn(request, { is: 'waiting' }, now, 'request.found-unwritten')
+  return fail(request, failureOf(standing, step), now)
+}

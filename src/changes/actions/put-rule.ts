@@ -1,0 +1,27 @@
+import { normaliseHost } from '../../workspace/host.ts'
+import type { Workspace } from '../../workspace/managed-network.ts'
+import { isFqdn } from '../../workspace/outbound-rule.ts'
+import type { PlannedStep } from '../change.ts'
+import type { Landed } from './landed.ts'
+
+type PutRule = Extract<PlannedStep, { do: 'put-rule' }>
+
+/** What has become of a rule that we wrote, or may have written: read from the whole rule set, never assumed. */
+export function ruleLanded(step: PutRule, { network }: Workspace): Landed {
+  const rule = network.rules.find(each => each.name === step.ruleName)
+  if (rule === undefined || !isFqdn(rule)) return rule === undefined ? { is: 'absent' } : { is: 'name-taken' }
+  const listed = new Set(rule.destinations.map(normaliseHost))
+  if (listed.size !== step.hosts.length || !step.hosts.every(host => listed.has(normaliseHost(host))))
+    return { is: 'name-taken' }
+  switch (rule.status) {
+    case 'Active':
+      return { is: network.status === 'Active' ? 'effective' : 'configured' }
+    case 'Inactive':
+      // On an Active network somebody has switched the rule off, which is not what was approved.
+      return { is: network.status === 'Inactive' ? 'configured' : 'absent' }
+    case 'Failed':
+      return { is: 'failed', rule: rule.name, error: rule.error ?? '' }
+    default:
+      return { is: 'under-way' }
+  }
+}

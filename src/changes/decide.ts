@@ -1,0 +1,88 @@
+import type { ConversationReference } from '../conversation/messenger.ts'
+import { isKnown, type KnownPerson, type Person, samePerson } from '../conversation/person.ts'
+import { isApprover, type Policy } from './policy.ts'
+import type { Refusal } from './refusal.ts'
+import type { ApprovalRequest, Decision, Instant, RequestState } from './request.ts'
+
+/** What a press on an approval card says. Only who, where and which button are taken from it. */
+export interface Press {
+  readonly verdict: Decision['verdict']
+  readonly by: Person
+  readonly conversation: ConversationReference
+  readonly comment?: string
+}
+
+export type Decided =
+  | { readonly ok: true; readonly decision: Decision; readonly state: RequestState }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+const refuse = (refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal,
+})
+
+/**
+ * What a press comes to, by the policy of now and the request as it stands. Pure: the store still has the last word,
+ * since another press may be a moment earlier. `postedIn`: the conversations in which we posted this request's approval card.
+ */
+export function decide(
+  request: ApprovalRequest,
+  press: Press,
+  policy: Policy,
+  postedIn: readonly string[],
+  now: Instant,
+): Decided {
+  const { by } = press
+  if (!isKnown(by)) return refuse({ is: 'identity-unknown' })
+  if (by.tenantId !== request.requester.tenantId) return refuse({ is: 'no-such-request' })
+  if (policy.approvers.length === 0) return refuse({ is: 'no-approver-configured' })
+  if (samePerson(by, request.requester)) return refuse({ is: 'own-request' })
+  if (!isApprover(policy, by))
+    return refuse({ is: 'not-an-approver', approvers: policy.approvers.map(approver => approver.name) })
+  if (!postedIn.some(key => sameConversation(key, press.conversation.key)))
+    return refuse({ is: 'other-conversation' })
+  const closed = closedTo(request, now)
+  if (closed !== undefined) return refuse(closed)
+  if (press.verdict === 'reject' && press.comment === undefined) return refuse({ is: 'comment-missing' })
+  return { ok: true, ...verdictBy(press, by, now) }
+}
+
+function verdictBy(press: Press, by: KnownPerson, at: Instant): { decision: Decision; state: RequestState } {
+  const decision: Decision = {
+    verdict: press.verdict,
+    by,
+    at,
+    ...(press.comment === undefined ? {} : { comment: press.comment }),
+  }
+  return {
+    decision,
+    state: press.verdict === 'approve' ? { is: 'approved', decision } : { is: 'rejected', decision, at },
+  }
+}
+
+export type Withdrawn =
+  | { readonly ok: true; readonly state: RequestState }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** A request may be taken back by whoever made it, until it is decided. */
+export function withdraw(request: ApprovalRequest, by: Person, now: Instant): Withdrawn {
+  if (!isKnown(by)) return refuse({ is: 'identity-unknown' })
+  if (!samePerson(by, request.requester)) return refuse({ is: 'not-the-requester' })
+  const closed = closedTo(request, now)
+  return closed === undefined ? { ok: true, state: { is: 'withdrawn', at: now } } : refuse(closed)
+}
+
+/** Why a request can no longer be decided, if so. Accepted until a millisecond before the expiry, refused from then on. */
+export function closedTo(request: ApprovalRequest, now: Instant): Refusal | undefined {
+  const { state } = request
+  if (state.is === 'awaiting-approval') return now < request.expiresAt ? undefined : { is: 'expired' }
+  if (state.is === 'expired') return { is: 'expired' }
+  return 'decision' in state
+    ? { is: 'already-decided', state: state.is, by: state.decision.by.name }
+    : { is: 'already-decided', state: state.is }
+}
+
+/** A card pressed in a channel's thread and one posted to it may differ in how they name the thread; the channel is the same. */
+function sameConversation(a: string, b: string): boolean {
+  return a.split(';')[0] === b.split(';')[0]
+}

@@ -1,0 +1,64 @@
+import type { OperationHandle } from '../workspace/gateway.ts'
+import type { PlannedStep } from './change.ts'
+import { executionDeadline, type Policy } from './policy.ts'
+import type { ApprovalRequest, Instant } from './request.ts'
+
+/** What time asks of a request. */
+export type Step =
+  | { readonly do: 'nothing' }
+  | { readonly do: 'wait'; readonly until: Instant }
+  | { readonly do: 'expire' }
+  | { readonly do: 'give-up' }
+  /** Approved: see that the effect is still the approved one, take the workspace, write the first step. */
+  | { readonly do: 'begin' }
+  /** The next step of a plan that is under way. */
+  | { readonly do: 'write'; readonly step: PlannedStep }
+  /** We may have written this step and do not know: look before anything is written again. */
+  | { readonly do: 'recover'; readonly step: PlannedStep }
+  | { readonly do: 'poll'; readonly operation: OperationHandle }
+  /** No operation to ask for: the result itself tells. */
+  | { readonly do: 'watch'; readonly step: PlannedStep }
+  | { readonly do: 'read-back' }
+
+/** Who asks. `alone`: no other worker exists, so that whoever held a lease before us is gone. */
+export interface Worker {
+  readonly id: string
+  readonly alone: boolean
+}
+
+export function stepOf(request: ApprovalRequest, policy: Policy, worker: Worker, now: Instant): Step {
+  const { state, plan } = request
+  switch (state.is) {
+    case 'awaiting-approval':
+      return now < request.expiresAt ? { do: 'wait', until: request.expiresAt } : { do: 'expire' }
+    case 'approved':
+      return now < executionDeadline(policy, state.decision.at) ? { do: 'begin' } : { do: 'give-up' }
+    case 'applying': {
+      const { phase, step: index } = state.progress
+      const step = plan.steps[index]
+      if (step === undefined) return { do: 'read-back' }
+      switch (phase.is) {
+        case 'waiting':
+          if (index === 0 && now >= executionDeadline(policy, state.decision.at)) return { do: 'give-up' }
+          return { do: 'write', step }
+        case 'starting':
+          if (now < phase.until && phase.worker !== worker.id && !worker.alone)
+            return { do: 'wait', until: phase.until }
+          return { do: 'recover', step }
+        case 'running':
+          return phase.operation === undefined
+            ? { do: 'watch', step }
+            : { do: 'poll', operation: phase.operation }
+        case 'reading-back':
+          return { do: 'read-back' }
+      }
+      break
+    }
+    case 'done':
+    case 'failed':
+    case 'rejected':
+    case 'expired':
+    case 'withdrawn':
+      return { do: 'nothing' }
+  }
+}

@@ -1,0 +1,55 @@
+import type { AuditRecord } from './audit.ts'
+import type { ApprovalRequest, Decision, Instant, RequestState } from './request.ts'
+
+export type NewRequest = Omit<ApprovalRequest, 'number' | 'version' | 'state'> & {
+  /** The card whose button was pressed: it becomes the request's status card. */
+  readonly pressedCard?: string
+}
+
+export type Submitted =
+  | { readonly is: 'created'; readonly request: ApprovalRequest }
+  /** The same form was sent before: one request, the same answer. */
+  | { readonly is: 'repeated'; readonly request: ApprovalRequest }
+  /** The same effect is already asked for by an open request. */
+  | { readonly is: 'already-requested'; readonly request: ApprovalRequest }
+
+export type Moved =
+  | { readonly is: 'moved'; readonly request: ApprovalRequest }
+  /** Somebody else was earlier. */
+  | { readonly is: 'stale' }
+  /** Another request is being applied to this workspace. */
+  | { readonly is: 'blocked'; readonly by: number }
+
+/**
+ * Where requests live. Each method is one transaction: audit record, then state, then the jobs that follow from it (the next
+ * look at the request, and the news for the chat), all or nothing.
+ */
+export interface RequestStore {
+  submit(request: NewRequest, record: AuditRecord): Promise<Submitted>
+  find(id: string): Promise<ApprovalRequest | undefined>
+  /** Requests on this workspace that have not ended, oldest first. `workspace` is a workspace key. */
+  openIn(workspace: string): Promise<readonly ApprovalRequest[]>
+  /**
+   * Records a decision or a withdrawal, once: only while the request awaits approval, has not expired at `now`, and, for a
+   * decision, was made by somebody else. Otherwise `stale`.
+   */
+  decide(
+    id: string,
+    state: RequestState,
+    decision: Decision | undefined,
+    now: Instant,
+    record: AuditRecord,
+  ): Promise<Moved>
+  /**
+   * Moves a request on from exactly this version. `look`: when time is to be asked again. Without a record the state is the
+   * same as before, and there is nothing to tell.
+   */
+  move(
+    from: ApprovalRequest,
+    to: RequestState,
+    look: Instant | undefined,
+    record: AuditRecord | undefined,
+  ): Promise<Moved>
+  /** Writes down a refusal. */
+  record(record: AuditRecord): Promise<void>
+}
