@@ -3,11 +3,15 @@ import { newsOf } from '../cards/news.ts'
 import { requestCard } from '../cards/request-card.ts'
 import { type ApprovalRequest, type Instant, isOpen } from '../changes/request.ts'
 import type { RequestStore } from '../changes/store.ts'
-import type { ConversationReference, Messenger, OutgoingMessage, SendOutcome } from '../conversation/messenger.ts'
-import type { Verdict } from '../knowledge/verdict.ts'
+import type {
+  ConversationReference,
+  Messenger,
+  OutgoingMessage,
+  SendOutcome,
+} from '../conversation/messenger.ts'
+import { type RequestViewPorts, requestView } from '../intents/request-view.ts'
 import { labelsFor } from '../language/languages.ts'
 import type { PostedCard, PostedCards } from './posted-cards.ts'
-import { answerAnew, type RequestViewPorts, requestView } from './request-view.ts'
 import type { TickJob } from './tick.ts'
 
 export interface AnnouncePorts extends RequestViewPorts {
@@ -31,11 +35,10 @@ export async function announce(job: TickJob, ports: AnnouncePorts): Promise<void
   const request = await ports.store.find(job.request)
   if (request === undefined) return
   await wantCards(request, ports)
-  const answer = await answerAnew(request, ports)
   let retryAt: Instant | undefined
   for (const card of await ports.cards.of(request.id)) {
     if (!isDue(card, request)) continue
-    const next = await bringUpToDate(card.id, request, answer, ports)
+    const next = await bringUpToDate(card.id, request, ports)
     if (next !== undefined) retryAt = Math.min(next, retryAt ?? next)
   }
   if (retryAt !== undefined) await ports.again(job, retryAt)
@@ -70,13 +73,12 @@ function isDue(card: PostedCard, request: ApprovalRequest): boolean {
 async function bringUpToDate(
   id: string,
   request: ApprovalRequest,
-  answer: Verdict | undefined,
   ports: AnnouncePorts,
 ): Promise<Instant | undefined> {
   const now = ports.now()
   const card = await ports.cards.claim(id, now, now + claimMs)
   if (card === undefined) return now + 1_000
-  const message = await messageFor(card, request, answer, ports)
+  const message = await messageFor(card, request, ports)
   const digest = createHash('sha256').update(JSON.stringify(message)).digest('hex')
   if (card.activityId !== undefined && card.shownDigest === digest) {
     await ports.cards.shown(id, card.activityId, request.version, digest)
@@ -96,17 +98,17 @@ async function bringUpToDate(
 async function messageFor(
   card: PostedCard,
   request: ApprovalRequest,
-  answer: Verdict | undefined,
   ports: AnnouncePorts,
 ): Promise<OutgoingMessage> {
   const labels = labelsFor(card.role === 'news' ? request.requester.locale : undefined)
   if (card.role === 'news') {
-    const { change } = request
+    const { change, state } = request
+    const answer = state.is === 'done' ? state.answer : undefined
     const collection =
       change.kind === 'allow-hosts' ? ports.library.collection(change.purpose.collection)?.name : undefined
     return { kind: 'text', ...newsOf(request, answer, collection, labels) }
   }
-  const data = await requestView(request, card.role, 'everybody', answer, ports)
+  const data = await requestView(request, card.role, 'everybody', ports)
   return { kind: 'card', ...requestCard(data, labels) }
 }
 

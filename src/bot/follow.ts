@@ -3,7 +3,9 @@ import { isBusy } from '../changes/actions/provision.ts'
 import type { PlannedStep } from '../changes/change.ts'
 import { readBack, troubleMeans } from '../changes/outcome.ts'
 import type { Instant } from '../changes/request.ts'
+import { judge } from '../knowledge/judge.ts'
 import type { OperationHandle } from '../workspace/gateway.ts'
+import type { Workspace } from '../workspace/managed-network.ts'
 import { heldUp } from './hold-up.ts'
 import { type Applying, fail, failureOf, finishStep, goOn, isInPlace, type Next, waitMs } from './next.ts'
 import type { TickPorts } from './tick.ts'
@@ -70,7 +72,13 @@ export async function readBackNow(request: Applying, ports: TickPorts): Promise<
     case 'effective':
     case 'configured':
       return {
-        state: { is: 'done', decision: request.state.decision, at: now, result: result.is },
+        state: {
+          is: 'done',
+          decision: request.state.decision,
+          at: now,
+          result: result.is,
+          ...answerAnew(request, read.value, ports),
+        },
         action: 'request.done',
       }
     case 'failed':
@@ -80,4 +88,10 @@ export async function readBackNow(request: Applying, ports: TickPorts): Promise<
         ? goOn(request, { is: 'reading-back', since }, now + ports.pace.pollMs, 'request.read-back')
         : fail(request, { is: 'not-there-afterwards', hosts: request.plan.effect.hosts }, now)
   }
+}
+
+/** The question that the request began with, judged again on what was read back. */
+function answerAnew({ change }: Applying, workspace: Workspace, { library }: TickPorts) {
+  const collection = change.kind === 'allow-hosts' ? library.collection(change.purpose.collection) : undefined
+  return collection === undefined ? {} : { answer: judge({ collection }, workspace) }
 }

@@ -6,6 +6,7 @@ import type { ApprovalRequest, Instant, RequestState } from '../changes/request.
 import { type Step, stepOf, type Worker } from '../changes/step.ts'
 import type { RequestStore } from '../changes/store.ts'
 import { effectNow } from '../changes/verify.ts'
+import type { Library } from '../knowledge/library.ts'
 import type { WorkspaceGateway } from '../workspace/gateway.ts'
 import { poll, readBackNow, watch } from './follow.ts'
 import { heldUp } from './hold-up.ts'
@@ -16,6 +17,7 @@ import { recover, write } from './write.ts'
 export interface TickPorts {
   readonly store: RequestStore
   readonly gateway: WorkspaceGateway
+  readonly library: Library
   readonly policy: () => Policy
   readonly worker: Worker
   readonly pace: Pace

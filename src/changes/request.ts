@@ -1,5 +1,6 @@
 import type { ConversationReference } from '../conversation/messenger.ts'
 import type { KnownPerson } from '../conversation/person.ts'
+import type { Verdict } from '../knowledge/verdict.ts'
 import type { OperationHandle } from '../workspace/gateway.ts'
 import type { Change } from './change.ts'
 import type { Plan } from './plan.ts'
@@ -67,6 +68,8 @@ export type RequestState =
       readonly at: Instant
       /** `configured`: stored on a network that still is not provisioned; never announced as done. */
       readonly result: 'effective' | 'configured'
+      /** The question that it began with, answered anew from what was read back. */
+      readonly answer?: Verdict
     }
   | { readonly is: 'failed'; readonly decision: Decision; readonly at: Instant; readonly failure: Failure }
   | { readonly is: 'rejected'; readonly decision: Decision; readonly at: Instant }

@@ -19,7 +19,8 @@ export type Loaded =
   | { readonly ok: true; readonly library: Library }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-const ours: Readonly<Record<string, unknown>> = {
+/** The records that Gatehouse ships, by file name. */
+export const ourRecords: Readonly<Record<string, unknown>> = {
   'huggingface.json': huggingFace,
   'curated.json': curated,
   'meta.json': meta,
@@ -30,7 +31,7 @@ const ours: Readonly<Record<string, unknown>> = {
 }
 
 /** Reads records by file name. A wrong record is named by its file and field, and nothing is loaded. */
-export function loadLibrary(files = ours, sources: unknown = sourceRecords): Loaded {
+export function loadLibrary(files = ourRecords, sources: unknown = sourceRecords): Loaded {
   const problems: string[] = []
   const read = SourceRecords.safeParse(sources)
   if (!read.success)

@@ -1,18 +1,15 @@
 import type { RequestData } from '../cards/card-data.ts'
-import type { Policy } from '../changes/policy.ts'
+import { isApprover, type Policy } from '../changes/policy.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
+import { type Person, samePerson } from '../conversation/person.ts'
 import type { ReferenceStore } from '../conversation/references.ts'
 import type { Library } from '../knowledge/library.ts'
-import { judge } from '../knowledge/judge.ts'
-import type { Verdict } from '../knowledge/verdict.ts'
-import type { WorkspaceGateway } from '../workspace/gateway.ts'
 
 export interface RequestViewPorts {
   readonly library: Library
   readonly references: ReferenceStore
   readonly policy: () => Policy
-  readonly gateway: Pick<WorkspaceGateway, 'read'>
   readonly now: () => Instant
 }
 
@@ -24,7 +21,6 @@ export async function requestView(
   request: ApprovalRequest,
   role: RequestData['role'],
   view: RequestData['view'],
-  answer: Verdict | undefined,
   ports: RequestViewPorts,
 ): Promise<RequestData> {
   const { change, requester, state } = request
@@ -43,7 +39,7 @@ export async function requestView(
     ...(collection === undefined ? {} : { collection }),
     mention: awaiting && role === 'approval' ? approvers.map(mentionOf) : [],
     refreshFor: viewers.slice(0, viewsAtMost),
-    ...(answer === undefined ? {} : { answer }),
+    ...(state.is === 'done' && state.answer !== undefined ? { answer: state.answer } : {}),
     now: ports.now(),
   }
 }
@@ -53,14 +49,8 @@ function mentionOf({ objectId, name }: Policy['approvers'][number]): Mention {
   return { id: objectId, name }
 }
 
-/** The question that a finished request began with, answered anew from what Azure says now. */
-export async function answerAnew(
-  { state, change, plan }: ApprovalRequest,
-  { library, gateway }: RequestViewPorts,
-): Promise<Verdict | undefined> {
-  if (state.is !== 'done' || change.kind !== 'allow-hosts') return undefined
-  const collection = library.collection(change.purpose.collection)
-  if (collection === undefined) return undefined
-  const read = await gateway.read(plan.workspaceId)
-  return read.ok ? judge({ collection }, read.value) : undefined
+/** Whose view of a request this person gets. */
+export function viewOf(request: ApprovalRequest, person: Person, policy: Policy): RequestData['view'] {
+  if (samePerson(person, request.requester)) return 'requester'
+  return isApprover(policy, person) ? 'approver' : 'everybody'
 }

@@ -1,0 +1,23 @@
+import type { Card } from '../../conversation/reply.ts'
+
+type Node = Readonly<Record<string, unknown>>
+
+/** An Adaptive Card as lines for a terminal: its texts and facts in reading order, its buttons in brackets. */
+export function cardText(card: Card): string {
+  return linesOf(card).join('\n')
+}
+
+function linesOf(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(linesOf)
+  if (typeof node !== 'object' || node === null) return []
+  const { type, text, title, value, isVisible } = node as Node
+  if (isVisible === false) return []
+  if (type === 'TextBlock' || type === 'TextRun') return [String(text)]
+  if (type === 'RichTextBlock') return [linesOf((node as Node).inlines).join('')]
+  if (typeof type === 'string' && type.startsWith('Action.')) return [`[${String(title)}]`]
+  if (title !== undefined && value !== undefined && type === undefined)
+    return [`${String(title)}: ${String(value)}`]
+  return ['body', 'items', 'columns', 'facts', 'rows', 'cells', 'actions'].flatMap(key =>
+    linesOf((node as Node)[key]),
+  )
+}

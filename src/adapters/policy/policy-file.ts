@@ -1,0 +1,54 @@
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Policy } from '../../changes/policy.ts'
+
+const hour = 3_600_000
+
+const person = z.strictObject({
+  objectId: z.guid().transform(id => id.toLowerCase()),
+  name: z.string().min(1),
+  /** Absent: the bot's own tenant. */
+  tenantId: z
+    .guid()
+    .transform(id => id.toLowerCase())
+    .optional(),
+})
+
+const shape = z.strictObject({
+  version: z.literal(1),
+  approvers: z.array(person),
+  approvalsConversation: z.string().min(1).optional(),
+  approvalExpiryHours: z.number().positive().max(720).default(72),
+  executionExpiryHours: z.number().positive().max(720).default(24),
+})
+
+export type PolicyRead =
+  | { readonly ok: true; readonly policy: Policy }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** Reads a policy file's text (YAML). `tenantId`: the bot's own, for people without one. */
+export function readPolicy(text: string, tenantId: string): PolicyRead {
+  let content: unknown
+  try {
+    content = parse(text)
+  } catch (error) {
+    return { ok: false, problems: [error instanceof Error ? error.message : 'It is no YAML.'] }
+  }
+  const read = shape.safeParse(content)
+  if (!read.success)
+    return {
+      ok: false,
+      problems: read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
+    }
+  const { approvers, approvalsConversation, approvalExpiryHours, executionExpiryHours } = read.data
+  return {
+    ok: true,
+    policy: {
+      askers: 'tenant',
+      approvers: approvers.map(each => ({ ...each, tenantId: each.tenantId ?? tenantId })),
+      ...(approvalsConversation === undefined ? {} : { approvalsConversation }),
+      approvalExpiryMs: approvalExpiryHours * hour,
+      executionExpiryMs: executionExpiryHours * hour,
+    },
+  }
+}

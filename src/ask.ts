@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { createInterface } from 'node:readline'
+import { cloudCredential, simulatorCredential } from './adapters/azure/credentials.ts'
+import { azureGateway } from './adapters/azure/gateway.ts'
+import { cardText } from './adapters/console/card-text.ts'
+import { noReferences, noRequests } from './adapters/console/no-store.ts'
+import { type AnswerPorts, structuredAnswer, understand } from './adapters/console/structured-answer.ts'
+import { localPolicy } from './adapters/policy/local-policy.ts'
+import { type TurnPorts, turn } from './bot/turn.ts'
+import { labelsFor } from './language/languages.ts'
+import { readLibrary } from './operator-files.ts'
+import { startSimulator } from './simulator/simulator.ts'
+import { readTenant } from './tenant-file.ts'
+import { workspaceReader } from './workspace/reader.ts'
+
+const usage = 'Usage: npm run --silent ask -- [--json] [--explain] "can I use Hugging Face in ws-prod?"'
+const flags = new Set(process.argv.slice(2).filter(each => each.startsWith('--')))
+const text = process.argv
+  .slice(2)
+  .filter(each => !each.startsWith('--'))
+  .join(' ')
+const out = (line: string) => process.stdout.write(`${line}\n`)
+
+function stop(problems: readonly string[]): never {
+  for (const problem of problems) process.stderr.write(`${problem}\n`)
+  process.exit(1)
+}
+
+/** Where to read: the configured subscriptions as the signed-in identity, or else a simulator as Dana. */
+async function openAzure() {
+  const {
+    AZURE_SUBSCRIPTION_IDS,
+    AZURE_ARM_ENDPOINT,
+    AZURE_ML_API_VERSION,
+    AZURE_CLIENT_ID,
+    SIMULATOR_TENANT,
+  } = process.env
+  const apiVersion = AZURE_ML_API_VERSION || '2025-06-01'
+  if (AZURE_SUBSCRIPTION_IDS && !AZURE_ARM_ENDPOINT) {
+    const subscriptionIds = AZURE_SUBSCRIPTION_IDS.split(',').map(each => each.trim())
+    return {
+      gateway: azureGateway({
+        subscriptionIds,
+        apiVersion,
+        credential: cloudCredential(AZURE_CLIENT_ID || undefined),
+      }),
+      close: async () => {},
+    }
+  }
+  const tenant = readTenant(SIMULATOR_TENANT || undefined)
+  if (!tenant.ok) return stop(tenant.problems)
+  const own = AZURE_ARM_ENDPOINT
+    ? undefined
+    : await startSimulator({ tenant: tenant.tenant, clock: Date, newId: randomUUID })
+  const endpoint = AZURE_ARM_ENDPOINT || own?.url || ''
+  return {
+    gateway: azureGateway({
+      subscriptionIds: 'all-visible',
+      apiVersion,
+      credential: simulatorCredential(endpoint),
+      endpoint,
+    }),
+    close: async () => own?.close(),
+  }
+}
+
+const unknown = [...flags].filter(flag => flag !== '--json' && flag !== '--explain')
+if (unknown.length > 0) stop([`${unknown.join(', ')} is not known.`, usage])
+const library = readLibrary(process.env.KNOWLEDGE_DIR || undefined)
+if (!library.ok) stop(library.problems)
+const azure = await openAzure()
+const ports: TurnPorts & AnswerPorts = {
+  reader: workspaceReader(azure.gateway, Date.now),
+  library: library.library,
+  requests: noRequests,
+  references: noReferences,
+  policy: () => localPolicy,
+  planOptions: { ruleShape: 'combined', isWritable: () => false },
+  labels: labelsFor(),
+  now: Date.now,
+  newId: randomUUID,
+  approvalPostedIn: async () => [],
+  tell: async () => undefined,
+}
+
+/** As a card would say it, in lines. */
+async function say(question: string): Promise<string> {
+  const [dana] = localPolicy.askers === 'tenant' ? [] : localPolicy.askers
+  if (dana === undefined) throw new Error('the local policy knows nobody who asks')
+  const reply = await turn(
+    {
+      kind: 'message',
+      activityId: randomUUID(),
+      text: question,
+      person: { ...dana, userId: '29:dana' },
+      conversation: { tenantId: dana.tenantId, key: 'terminal', kind: 'personal', address: {} },
+    },
+    ports,
+  )
+  return reply.kind === 'card' ? cardText(reply.card) : 'text' in reply ? reply.text : ''
+}
+
+async function answer(question: string): Promise<void> {
+  if (flags.has('--explain'))
+    out(JSON.stringify({ text: question, parsed: await understand(question, ports) }))
+  if (flags.has('--json')) out(JSON.stringify(await structuredAnswer(question, ports)))
+  else out(await say(question))
+}
+
+if (text !== '') await answer(text)
+else if (process.stdin.isTTY) stop([usage])
+else
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue
+    let question: unknown
+    try {
+      question = JSON.parse(line).text
+    } catch {
+      question = undefined
+    }
+    if (typeof question === 'string') await answer(question)
+    else out(JSON.stringify({ error: 'Each line must be a JSON object with a "text".' }))
+  }
+await azure.close()
+process.exit(0)

@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { inputs, type Verb, verbs } from '../cards/verbs.ts'
+import { mayAsk } from '../changes/policy.ts'
+import type { PressIncoming } from '../conversation/incoming.ts'
+import type { ConversationReference } from '../conversation/messenger.ts'
+import { isKnown, type KnownPerson } from '../conversation/person.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { confirmApprovalsHere } from '../intents/approvals-here.ts'
+import { answerCanUse } from '../intents/can-use.ts'
+import { type DecisionPorts, pressDecision, pressWithdraw, showRequest } from '../intents/decide-request.ts'
+import { answerHelp } from '../intents/help.ts'
+import { answerListWorkspaces } from '../intents/list-workspaces.ts'
+import { refuse } from '../intents/refuse.ts'
+import { openHostsForm, submitHostsForm } from '../intents/request-hosts.ts'
+import { openProvisioningForm, submitProvisioningForm } from '../intents/request-provisioning.ts'
+import { answerShowNetwork } from '../intents/show-network.ts'
+import { parseWorkspaceId } from '../workspace/workspace-id.ts'
+
+export interface PressPorts extends DecisionPorts {
+  /** Sends a text to a conversation, unasked. */
+  readonly tell: (conversation: ConversationReference, text: string) => Promise<unknown>
+}
+
+type Handler = (incoming: PressIncoming, person: KnownPerson, ports: PressPorts) => Promise<Reply>
+
+const word = z.string().min(1).max(200)
+const workspace = z
+  .string()
+  .max(500)
+  .transform((text, context) => {
+    const id = parseWorkspaceId(text)
+    if (id === undefined) context.addIssue({ code: 'custom', message: 'not the id of a workspace' })
+    return id ?? z.NEVER
+  })
+// Inputs come as text, and as nothing at all from a client that leaves empty ones out.
+const input = z.string().max(10_000).optional()
+
+/** Reads what a button carries; a press that carries something else belongs to no card of ours. */
+function reading<T>(
+  shape: z.ZodType<T>,
+  handle: (data: T, incoming: PressIncoming, person: KnownPerson, ports: PressPorts) => Promise<Reply>,
+): Handler {
+  return async (incoming, person, ports) => {
+    const data = shape.safeParse(incoming.data)
+    return data.success ? handle(data.data, incoming, person, ports) : refuse({ is: 'unknown-button' }, ports)
+  }
+}
+
+const question = z.object({
+  workspace,
+  collection: word,
+  option: z.enum(['managed-compute', 'serverless']).optional(),
+  capability: z
+    .enum(['online-inference', 'batch-inference', 'fine-tuning', 'evaluation', 'import'])
+    .optional(),
+})
+const aboutRequest = z.object({ request: word })
+const askedIn = ({ conversation, cardActivityId }: PressIncoming) => ({
+  conversation,
+  ...(cardActivityId === undefined ? {} : { cardActivityId }),
+})
+
+const handlers: Readonly<Record<Verb, Handler>> = {
+  [verbs.help]: (_incoming, person, ports) => answerHelp(person, ports),
+  [verbs.listWorkspaces]: (_incoming, _person, ports) => answerListWorkspaces(ports),
+  [verbs.showNetwork]: reading(z.object({ workspace }), (data, _incoming, _person, ports) =>
+    answerShowNetwork(data.workspace, ports),
+  ),
+  [verbs.canUse]: reading(question, ({ option, capability, ...data }, _incoming, _person, ports) =>
+    ports.library.collection(data.collection) === undefined
+      ? Promise.resolve(refuse({ is: 'no-such-collection' }, ports))
+      : answerCanUse(
+          {
+            ...data,
+            ...(option === undefined ? {} : { option }),
+            ...(capability === undefined ? {} : { capability }),
+          },
+          ports,
+        ),
+  ),
+  [verbs.openRequest]: reading(
+    question.pick({ workspace: true, collection: true }),
+    (data, _incoming, _person, ports) =>
+      ports.library.collection(data.collection) === undefined
+        ? Promise.resolve(refuse({ is: 'no-such-collection' }, ports))
+        : openHostsForm(data, ports),
+  ),
+  [verbs.submitRequest]: reading(
+    z.object({ workspace, collection: word, form: z.uuid(), [inputs.tier]: input, [inputs.reason]: input }),
+    (data, incoming, person, ports) =>
+      submitHostsForm(
+        {
+          workspace: data.workspace,
+          collection: data.collection,
+          form: data.form,
+          ...entered('tier', data[inputs.tier]),
+          ...entered('reason', data[inputs.reason]),
+        },
+        person,
+        askedIn(incoming),
+        ports,
+      ),
+  ),
+  [verbs.openProvisioning]: reading(z.object({ workspace }), (data, _incoming, _person, ports) =>
+    openProvisioningForm(data.workspace, ports),
+  ),
+  [verbs.submitProvisioning]: reading(
+    z.object({ workspace, form: z.uuid(), [inputs.reason]: input }),
+    (data, incoming, person, ports) =>
+      submitProvisioningForm(
+        { workspace: data.workspace, form: data.form, ...entered('reason', data[inputs.reason]) },
+        person,
+        askedIn(incoming),
+        ports,
+      ),
+  ),
+  [verbs.approve]: decision('approve'),
+  [verbs.reject]: decision('reject'),
+  [verbs.withdraw]: reading(aboutRequest, (data, _incoming, person, ports) =>
+    pressWithdraw(data.request, person, ports),
+  ),
+  [verbs.refresh]: reading(
+    aboutRequest.extend({ view: z.enum(['status', 'approval']) }),
+    (data, _incoming, person, ports) => showRequest(data.request, data.view, person, ports),
+  ),
+  [verbs.showRequest]: reading(aboutRequest, (data, _incoming, person, ports) =>
+    showRequest(data.request, 'status', person, ports),
+  ),
+  [verbs.approvalsHere]: (incoming, person, ports) =>
+    confirmApprovalsHere(person, incoming.conversation, ports.tell, ports),
+}
+
+function decision(verdict: 'approve' | 'reject'): Handler {
+  return reading(aboutRequest.extend({ [inputs.comment]: input }), (data, incoming, person, ports) =>
+    pressDecision(
+      { request: data.request, verdict, ...entered('comment', data[inputs.comment]) },
+      person,
+      incoming.conversation,
+      ports,
+    ),
+  )
+}
+
+function entered<Key extends string>(key: Key, value: string | undefined): { readonly [_ in Key]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [_ in Key]?: string })
+}
+
+/** A button was pressed. Who may press what is decided here and below, from the person, never from the button. */
+export async function press(incoming: PressIncoming, ports: PressPorts): Promise<Reply> {
+  const { person, verb, trigger } = incoming
+  if (!isKnown(person)) return refuse({ is: 'identity-unknown' }, ports)
+  if (!mayAsk(ports.policy(), person)) {
+    await ports.requests.record({
+      at: ports.now(),
+      actor: person,
+      action: 'press.refused',
+      subject: verb.slice(0, 100),
+      detail: { refusal: 'may-not-ask' },
+    })
+    return refuse({ is: 'may-not-ask' }, ports)
+  }
+  const handler = Object.hasOwn(handlers, verb) ? handlers[verb as Verb] : undefined
+  // A client that refreshes by itself must only read, whatever its card says.
+  if (handler === undefined || (trigger === 'automatic' && verb !== verbs.refresh))
+    return refuse({ is: 'unknown-button' }, ports)
+  return handler(incoming, person, ports)
+}

@@ -1,0 +1,124 @@
+import { mayAsk } from '../changes/policy.ts'
+import type { Incoming, MessageIncoming } from '../conversation/incoming.ts'
+import { isKnown, type Person } from '../conversation/person.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { answerApprovalsHere, asksForApprovalsHere } from '../intents/approvals-here.ts'
+import { answerCanUse } from '../intents/can-use.ts'
+import { askWhichCollection, askWhichWorkspace, type Question } from '../intents/clarify.ts'
+import { closest, findWorkspace } from '../intents/find-workspace.ts'
+import { answerHelp } from '../intents/help.ts'
+import type { IntentPorts } from '../intents/intent-ports.ts'
+import { answerListWorkspaces } from '../intents/list-workspaces.ts'
+import { answerNotUnderstood } from '../intents/not-understood.ts'
+import { refuse } from '../intents/refuse.ts'
+import { openProvisioningForm } from '../intents/request-provisioning.ts'
+import { answerShowNetwork } from '../intents/show-network.ts'
+import { labelsFor } from '../language/languages.ts'
+import { nameIndex } from '../understanding/name-index.ts'
+import { parse } from '../understanding/parse.ts'
+import type { Parsed } from '../understanding/parsed.ts'
+import type { WorkspaceId } from '../workspace/workspace-id.ts'
+import { type PressPorts, press } from './press.ts'
+
+export type TurnPorts = Omit<PressPorts, 'labels'>
+
+/** Somebody did something: what we answer. Reads Azure at most; whatever is decided is written down and done by ticks. */
+export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply> {
+  if (incoming.kind === 'ignored') return { kind: 'nothing' }
+  if (incoming.kind === 'malformed')
+    return {
+      kind: 'error',
+      status: 400,
+      code: 'BadRequest',
+      text: labelsFor().refusal({ is: 'unknown-button' }),
+    }
+  const ports: PressPorts = { ...given, labels: labelsFor(incoming.person.locale) }
+  switch (incoming.kind) {
+    case 'uninstalled':
+      await ports.references.forget(incoming.conversation)
+      return { kind: 'nothing' }
+    case 'other-invoke':
+      return refuse({ is: 'unknown-button' }, ports)
+    case 'installed':
+      await ports.references.remember(incoming.conversation, incoming.person)
+      return answerHelp(incoming.person, ports)
+    case 'message':
+      await ports.references.remember(incoming.conversation, incoming.person)
+      return answerMessage(incoming, ports)
+    case 'press':
+      return press(incoming, ports)
+  }
+}
+
+async function answerMessage(incoming: MessageIncoming, ports: PressPorts): Promise<Reply> {
+  const { person, text, conversation } = incoming
+  if (!isKnown(person) || !mayAsk(ports.policy(), person)) return answerHelp(person, ports)
+  if (asksForApprovalsHere(text)) return answerApprovalsHere(person, conversation, ports)
+  const seen = await ports.reader.recent()
+  const names = seen.ok ? seen.fleet.workspaces.map(({ name }) => name) : []
+  return answerParsed(parse(text, nameIndex(names, ports.library.collections)), person, ports)
+}
+
+async function answerParsed(parsed: Parsed, person: Person, ports: IntentPorts): Promise<Reply> {
+  switch (parsed.intent) {
+    case 'help':
+      return answerHelp(person, ports)
+    case 'list_workspaces':
+      return answerListWorkspaces(ports)
+    case 'out_of_scope':
+      return answerNotUnderstood(ports)
+    case 'show_network':
+      return withWorkspace(parsed, { is: 'show-network' }, ports, id => answerShowNetwork(id, ports))
+    case 'provision_network':
+      return withWorkspace(parsed, { is: 'provision' }, ports, id => openProvisioningForm(id, ports))
+    case 'can_use': {
+      const { collections, option, capability } = parsed.entities
+      const [collection] = collections
+      if (collection === undefined)
+        return withWorkspace(parsed, { is: 'show-network' }, ports, async id => askWhichCollection(id, ports))
+      const question = {
+        collection,
+        ...(option === undefined ? {} : { option }),
+        ...(capability === undefined ? {} : { capability }),
+      }
+      return withWorkspace(parsed, { is: 'can-use', ...question }, ports, workspace =>
+        answerCanUse({ ...question, workspace }, ports),
+      )
+    }
+  }
+}
+
+/** Goes on with the one workspace that is meant, or asks which. A target is never guessed. */
+async function withWorkspace(
+  parsed: Parsed,
+  question: Question,
+  ports: IntentPorts,
+  goOn: (id: WorkspaceId) => Promise<Reply>,
+): Promise<Reply> {
+  const { workspaces } = parsed.entities
+  const [name, ...others] = [...workspaces, ...parsed.unknown]
+  if (name === undefined)
+    return askWhichWorkspace(question, await closest('', ports.reader), undefined, ports)
+  if (others.length > 0) {
+    const found = await Promise.all(workspaces.map(each => findWorkspace(each, ports.reader)))
+    const candidates = found.flatMap((each, at) =>
+      each.is === 'found'
+        ? [{ id: each.id, title: workspaces[at] ?? '' }]
+        : each.is === 'several'
+          ? each.candidates
+          : [],
+    )
+    return askWhichWorkspace(question, candidates.slice(0, 5), parsed.unknown[0], ports)
+  }
+  const found = await findWorkspace(name, ports.reader)
+  switch (found.is) {
+    case 'found':
+      return goOn(found.id)
+    case 'several':
+      return askWhichWorkspace(question, found.candidates, undefined, ports)
+    case 'none':
+      return askWhichWorkspace(question, found.closest, name, ports)
+    case 'trouble':
+      return refuse({ is: 'azure-trouble', trouble: found.trouble }, ports)
+  }
+}

@@ -1,0 +1,33 @@
+import type { Labels } from '../language/labels.ts'
+import type { ClarifyData } from './card-data.ts'
+import { bareText } from './escape.ts'
+import { button, head, linesOf } from './fragments.ts'
+import { type Rendered, render } from './render.ts'
+import { verbs } from './verbs.ts'
+
+/** Buttons of one card (Teams store validation: six actions), one of them kept for the way on. */
+const candidatesShown = 5
+
+/** A question back, where a target is missing, unknown or several. */
+export function clarifyCard({ asks, unknown, candidates }: ClarifyData, labels: Labels): Rendered {
+  const title = labels.clarify.title(asks, unknown)
+  const shown = candidates.slice(0, candidatesShown)
+  const rest = candidates.length - shown.length
+  return render('clarify', labels.locale, title, {
+    head: head('emphasis', '?', title, [labels.clarify.sentence(asks, candidates.length)]),
+    lines: linesOf(rest === 0 ? [] : [labels.clarify.more(rest)]),
+    actions: [
+      ...shown.map(({ title: name, verb, data }) => ({
+        title: bareText(name),
+        tooltip: bareText(name),
+        verb,
+        data: { ...data, verb },
+        style: 'default',
+        inputs: 'none',
+      })),
+      asks === 'workspace'
+        ? button(verbs.listWorkspaces, labels.buttons.listWorkspaces, {})
+        : button(verbs.help, labels.buttons.help, {}),
+    ],
+  })
+}

@@ -1,0 +1,58 @@
+import type { ApprovalRequest } from '../changes/request.ts'
+import type { Mention } from '../conversation/messenger.ts'
+import type { Verdict } from '../knowledge/verdict.ts'
+import type { Labels } from '../language/labels.ts'
+import { bareText, mentionName } from './escape.ts'
+import { verdictTitle } from './verdict-card.ts'
+
+export interface News {
+  /** Plain text but for the mention's tag: the surface escapes it for the mark-up that it sends. */
+  readonly text: string
+  readonly mentions: readonly Mention[]
+}
+
+/** What the requester is told when a request has ended. To ask for the news of an open one is a bug and throws. */
+export function newsOf(
+  request: ApprovalRequest,
+  answer: Verdict | undefined,
+  collectionName: string | undefined,
+  labels: Labels,
+): News {
+  const { requester } = request
+  const name = mentionName(requester.name)
+  const text = bareText(sentenceOf(request, answer, collectionName, labels))
+  if (name === '') return { text, mentions: [] }
+  return { text: `<at>${name}</at> ${text}`, mentions: [{ id: requester.userId, name }] }
+}
+
+function sentenceOf(
+  { state, number, plan, change }: ApprovalRequest,
+  answer: Verdict | undefined,
+  collectionName: string | undefined,
+  labels: Labels,
+): string {
+  const { news } = labels
+  const workspace = plan.workspaceName
+  switch (state.is) {
+    case 'done': {
+      if (state.result === 'configured') return news.configured(workspace, number)
+      if (change.kind === 'provision-network') return news.active(workspace, number)
+      const subject = { collection: collectionName ?? change.purpose.collection, workspace }
+      if (answer === undefined) return news.opened(subject, number)
+      if (answer.headword !== 'yes') return news.stillNot(number, verdictTitle(answer, subject, labels))
+      return `${news.usable(subject, number)} ${labels.verdict.usuallyNext}`
+    }
+    case 'failed':
+      return news.failed(number, labels.request.failure(state.failure))
+    case 'rejected':
+      return news.rejected(number, state.decision.by.name, state.decision.comment)
+    case 'expired':
+      return news.expired(number)
+    case 'withdrawn':
+      return news.withdrawn(number)
+    case 'awaiting-approval':
+    case 'approved':
+    case 'applying':
+      throw new Error(`Request #${number} has not ended, so there is no news of its end.`)
+  }
+}

@@ -1,0 +1,175 @@
+import type { StateName } from '../changes/request.ts'
+import type { Labels } from '../language/labels.ts'
+import type { RequestData } from './card-data.ts'
+import { citations } from './cited-sources.ts'
+import { bareText } from './escape.ts'
+import {
+  type Button,
+  button,
+  facts,
+  foot,
+  head,
+  hostRow,
+  hostSection,
+  type Icon,
+  linesOf,
+  notice,
+  type Tone,
+} from './fragments.ts'
+import { mentionLine } from './mention-line.ts'
+import { planFacts } from './plan-facts.ts'
+import { progressSteps } from './progress-steps.ts'
+import { type Rendered, render } from './render.ts'
+import { inputs, verbs } from './verbs.ts'
+import { verdictLook, verdictTitle } from './verdict-card.ts'
+
+const looks: Readonly<Record<Exclude<StateName, 'done'>, readonly [Tone, Icon]>> = {
+  'awaiting-approval': ['accent', '…'],
+  approved: ['accent', '…'],
+  applying: ['accent', '…'],
+  failed: ['attention', '✕'],
+  rejected: ['attention', '✕'],
+  expired: ['emphasis', '–'],
+  withdrawn: ['emphasis', '–'],
+}
+
+/** A request: the same card for whoever asked, for whoever decides and for whoever looks on, from asking to the end. */
+export function requestCard(data: RequestData, labels: Labels): Rendered {
+  const { request, collection, role } = data
+  const { plan, state, number, change } = request
+  const result = state.is === 'done' ? state.result : undefined
+  const title = labels.request.title(number, state.is, result)
+  const subject =
+    change.kind === 'allow-hosts'
+      ? { collection: collection?.name ?? change.purpose.collection, workspace: plan.workspaceName }
+      : undefined
+  const purpose =
+    subject === undefined ? labels.request.provisioning(plan.workspaceName) : labels.request.purpose(subject)
+  const awaiting = state.is === 'awaiting-approval'
+  const { row, lines } = hostsOf(data, labels)
+  const at = labels.times.instant
+
+  return render('request', labels.locale, `${title}. ${purpose}.`, {
+    head: head(...lookOf(data), title, [`${purpose}.`, labels.request.explained(state.is, result)]),
+    ...mentionLine(role === 'approval' && awaiting ? data.mention : [], labels),
+    notices: noticesOf(data, subject, labels),
+    progress: state.is === 'applying' ? progressSteps(plan, state.progress, data.now, labels) : [],
+    reason: notice('emphasis', labels.headings.reason, [request.reason]),
+    warnings: awaiting
+      ? notice('warning', labels.headings.warnings, plan.warnings.map(labels.request.warning))
+      : [],
+    hosts: hostSection(labels.headings.addedHosts(plan.effect.hosts.length), plan.effect.hosts.map(row)),
+    covered: hostSection(
+      labels.headings.alreadyThere,
+      plan.alreadyCovered.map(({ host, rule }) => hostRow(host, labels.verdict.coveredBy(rule))),
+    ),
+    facts: facts([
+      [labels.facts.askedBy, labels.request.askedBy(request.requester.name, at(request.requestedAt))],
+      ...planFacts(plan, labels),
+      [labels.facts.expires, awaiting ? labels.request.expiry(at(request.expiresAt)) : undefined],
+    ]),
+    rules: hostSection(
+      labels.headings.rules,
+      plan.steps.flatMap(step =>
+        step.do === 'put-rule' ? [hostRow(step.ruleName, labels.counts.hosts(step.hosts.length))] : [],
+      ),
+    ),
+    comment: decides(data)
+      ? [
+          {
+            id: inputs.comment,
+            label: bareText(labels.request.commentLabel),
+            placeholder: bareText(labels.request.commentHint),
+            value: '',
+          },
+        ]
+      : [],
+    foot: foot([...lines, ...linesOf([labels.freshness.asOf(at(data.now))])]),
+    actions: buttonsOf(data, labels),
+    refresh: {
+      verb: verbs.refresh,
+      data: { verb: verbs.refresh, request: request.id, view: role },
+      userIds: data.refreshFor,
+    },
+  })
+}
+
+function lookOf({ request: { state } }: RequestData): readonly [Tone, Icon] {
+  if (state.is !== 'done') return looks[state.is]
+  return state.result === 'effective' ? ['good', '✓'] : ['warning', '!']
+}
+
+/** While it is being decided, each host with why it is needed and who says so; afterwards just the hosts. */
+function hostsOf({ request, collection }: RequestData, labels: Labels) {
+  if (request.state.is !== 'awaiting-approval') return { row: (host: string) => hostRow(host), lines: [] }
+  const known = collection?.hosts.filter(({ host }) => request.plan.effect.hosts.includes(host)) ?? []
+  const cited = citations([], known, true, labels)
+  return {
+    row: (host: string) => {
+      const needed = known.find(each => each.host === host)
+      return needed === undefined ? hostRow(host) : cited.row(needed)
+    },
+    lines: cited.lines,
+  }
+}
+
+function noticesOf(
+  data: RequestData,
+  subject: { readonly collection: string; readonly workspace: string } | undefined,
+  labels: Labels,
+) {
+  const { request, role, view, problem, answer } = data
+  const { state } = request
+  const awaiting = state.is === 'awaiting-approval'
+  const decision = 'decision' in state ? state.decision : undefined
+  return [
+    ...notice('attention', undefined, [problem === undefined ? '' : labels.refusal(problem)]),
+    ...notice('accent', undefined, [
+      awaiting && role === 'approval' && view === 'requester' ? labels.request.ownRequest : '',
+      state.is === 'approved' && state.obstacle !== undefined ? labels.request.obstacle(state.obstacle) : '',
+    ]),
+    ...(answer === undefined || subject === undefined
+      ? []
+      : notice(verdictLook(answer)[0], labels.headings.answer, [
+          `${verdictTitle(answer, subject, labels)}.`,
+          answer.headword === 'yes' ? labels.verdict.usuallyNext : '',
+        ])),
+    ...(state.is === 'failed'
+      ? notice('attention', labels.headings.failure, [labels.request.failure(state.failure)])
+      : []),
+    ...notice('emphasis', decision === undefined ? undefined : labels.headings.decision, [
+      decision === undefined
+        ? ''
+        : `${labels.request.decidedBy(decision.verdict, decision.by.name, labels.times.instant(decision.at))}.`,
+      decision?.comment === undefined ? '' : `${labels.request.comment}: ${decision.comment}`,
+      'at' in state && state.is !== 'rejected'
+        ? `${labels.request.endedAt(state.is, labels.times.instant(state.at))}.`
+        : '',
+    ]),
+  ]
+}
+
+/** Whether this view of the card decides. The base card does too, for clients that fetch no view of their own. */
+function decides({ request, role, view }: RequestData): boolean {
+  return request.state.is === 'awaiting-approval' && role === 'approval' && view !== 'requester'
+}
+
+function buttonsOf(data: RequestData, labels: Labels): readonly Button[] {
+  const { request, view } = data
+  const ids = { request: request.id }
+  if (request.state.is !== 'awaiting-approval') return []
+  if (view === 'requester') return [button(verbs.withdraw, labels.buttons.withdraw, ids)]
+  if (!decides(data)) return []
+  return [
+    button(verbs.approve, labels.buttons.approve, ids, {
+      style: 'positive',
+      inputs: 'auto',
+      tooltip: labels.buttons.approveHint(request.number),
+    }),
+    button(verbs.reject, labels.buttons.reject, ids, {
+      style: 'destructive',
+      inputs: 'auto',
+      tooltip: labels.buttons.rejectHint(request.number),
+    }),
+  ]
+}

@@ -1,0 +1,63 @@
+// The file itself: the types of the package's entry draw in sources of the renderer that do not compile strictly.
+import { Template } from 'adaptivecards-templating/lib/template-engine.js'
+import approvalsHere from '../../cards/approvals-here.json' with { type: 'json' }
+import clarify from '../../cards/clarify.json' with { type: 'json' }
+import execute from '../../cards/fragments/execute.json' with { type: 'json' }
+import facts from '../../cards/fragments/facts.json' with { type: 'json' }
+import foot from '../../cards/fragments/foot.json' with { type: 'json' }
+import head from '../../cards/fragments/head.json' with { type: 'json' }
+import hosts from '../../cards/fragments/hosts.json' with { type: 'json' }
+import notice from '../../cards/fragments/notice.json' with { type: 'json' }
+import paragraph from '../../cards/fragments/paragraph.json' with { type: 'json' }
+import section from '../../cards/fragments/section.json' with { type: 'json' }
+import help from '../../cards/help.json' with { type: 'json' }
+import network from '../../cards/network.json' with { type: 'json' }
+import noPlan from '../../cards/no-plan.json' with { type: 'json' }
+import notUnderstood from '../../cards/not-understood.json' with { type: 'json' }
+import provisioningForm from '../../cards/provisioning-form.json' with { type: 'json' }
+import request from '../../cards/request.json' with { type: 'json' }
+import requestForm from '../../cards/request-form.json' with { type: 'json' }
+import trouble from '../../cards/trouble.json' with { type: 'json' }
+import verdict from '../../cards/verdict.json' with { type: 'json' }
+import workspaces from '../../cards/workspaces.json' with { type: 'json' }
+
+const fragments: Readonly<Record<string, unknown>> = {
+  execute,
+  facts,
+  foot,
+  head,
+  hosts,
+  notice,
+  paragraph,
+  section,
+}
+
+/** Puts the fragment in the place of each `{ "$fragment": name }`; keys beside it, such as `$data`, are kept. */
+function composed(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(composed)
+  if (typeof node !== 'object' || node === null) return node
+  const { $fragment, ...rest } = node as Record<string, unknown>
+  const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, composed(value)]))
+  if ($fragment === undefined) return own
+  const fragment = typeof $fragment === 'string' ? fragments[$fragment] : undefined
+  if (fragment === undefined) throw new Error(`No fragment is named ${String($fragment)}.`)
+  return { ...(composed(fragment) as object), ...own }
+}
+
+/** One template per file, made once: making one costs eight times as much as expanding it. */
+export const templates = {
+  'approvals-here': new Template(composed(approvalsHere)),
+  clarify: new Template(composed(clarify)),
+  help: new Template(composed(help)),
+  network: new Template(composed(network)),
+  'no-plan': new Template(composed(noPlan)),
+  'not-understood': new Template(composed(notUnderstood)),
+  'provisioning-form': new Template(composed(provisioningForm)),
+  request: new Template(composed(request)),
+  'request-form': new Template(composed(requestForm)),
+  trouble: new Template(composed(trouble)),
+  verdict: new Template(composed(verdict)),
+  workspaces: new Template(composed(workspaces)),
+} as const
+
+export type TemplateName = keyof typeof templates

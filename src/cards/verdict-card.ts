@@ -1,0 +1,130 @@
+import type { Headword, Verdict } from '../knowledge/verdict.ts'
+import type { Labels } from '../language/labels.ts'
+import { partsOf } from '../workspace/workspace-id.ts'
+import type { VerdictData } from './card-data.ts'
+import { citations } from './cited-sources.ts'
+import { bareText } from './escape.ts'
+import {
+  type Button,
+  button,
+  effortSection,
+  foot,
+  head,
+  hostRow,
+  hostSection,
+  type Icon,
+  linesOf,
+  notice,
+  type Tone,
+} from './fragments.ts'
+import { freshnessLine } from './freshness-line.ts'
+import { type Rendered, render } from './render.ts'
+import { verbs } from './verbs.ts'
+
+const looks: Readonly<Record<Headword, readonly [Tone, Icon]>> = {
+  yes: ['good', '✓'],
+  'not-yet': ['warning', '!'],
+  no: ['attention', '✕'],
+  depends: ['accent', 'i'],
+  unknown: ['emphasis', '?'],
+}
+
+/** The title of a verdict, as it stands on its card and wherever else it is told. */
+export function verdictTitle(
+  verdict: Verdict,
+  subject: { readonly collection: string; readonly workspace: string },
+  labels: Labels,
+): string {
+  return labels.verdict.title(verdict.name, verdict.headword, subject)
+}
+
+/** Colour and sign of a verdict. */
+export function verdictLook(verdict: Verdict): readonly [Tone, Icon] {
+  return looks[verdict.headword]
+}
+
+/** The answer to "can this collection be used in this workspace?". */
+export function verdictCard(data: VerdictData, labels: Labels): Rendered {
+  const { verdict, collection, workspace, hub, option, openRequest } = data
+  const subject = { collection: collection.name, workspace: workspace.name }
+  const judged = hub ?? workspace
+  const title = verdictTitle(verdict, subject, labels)
+  const reasons = verdict.reasons
+    .filter(reason => reason.code !== 'via-hub')
+    .map(reason => labels.verdict.reason(reason, { ...subject, workspace: judged.name }))
+  const [first = '', ...others] = reasons
+  const viaHub = hub === undefined ? '' : labels.verdict.reason({ code: 'via-hub', hub: hub.name }, subject)
+  const about = option === undefined ? '' : `${labels.values.option(option)}.`
+
+  const showsEffort = data.effort !== undefined && verdict.offersRequest
+  const cited = citations(verdict.sources, [...verdict.missing, ...verdict.later], showsEffort, labels)
+  const later = hostSection(labels.headings.laterHosts(verdict.later.length), verdict.later.map(cited.row))
+  const folded = verdict.missing.length > 0
+
+  return render('verdict', labels.locale, `${title}. ${first}`, {
+    head: head(...verdictLook(verdict), title, [first]),
+    openRequest: notice('accent', undefined, [
+      openRequest === undefined ? '' : labels.verdict.openRequest(openRequest),
+      verdict.offersRequest && !data.canRequest ? labels.verdict.nobodyApproves : '',
+    ]),
+    reasons: linesOf([viaHub, ...others, about]),
+    missing: hostSection(
+      labels.headings.missingHosts(verdict.missing.length),
+      verdict.missing.map(cited.row),
+    ),
+    later: folded ? [] : later,
+    laterFolded: folded
+      ? later.map(each => ({
+          toggle: bareText(labels.buttons.showLater(verdict.later.length)),
+          section: [each],
+        }))
+      : [],
+    covered: hostSection(
+      labels.headings.coveredHosts(verdict.covered.length),
+      verdict.covered.map(({ host, rule }) => hostRow(host, labels.verdict.coveredBy(rule))),
+    ),
+    change:
+      data.effort === undefined || !verdict.offersRequest
+        ? []
+        : effortSection(data.effort, judged.network.firewallSku, labels),
+    howTo:
+      verdict.name === 'needs-private-endpoint'
+        ? [
+            {
+              toggle: bareText(labels.buttons.showHow),
+              workspace: bareText(judged.name),
+              resourceGroup: bareText(partsOf(judged.id).resourceGroup),
+            },
+          ]
+        : [],
+    foot: foot([...cited.lines, ...linesOf([freshnessLine(data.freshness, labels)])]),
+    actions: buttonsOf(data, labels),
+  })
+}
+
+function buttonsOf(data: VerdictData, labels: Labels): readonly Button[] {
+  const { verdict, collection, option, openRequest } = data
+  const judged = data.hub ?? data.workspace
+  const ids = { collection: collection.id, ...(option === undefined ? {} : { option }) }
+  const askAgain = button(verbs.canUse, labels.buttons.askAgain, { workspace: data.workspace.id, ...ids })
+  const buttons: Button[] = []
+  if (openRequest !== undefined)
+    buttons.push(
+      button(verbs.showRequest, labels.buttons.showRequest(openRequest.number), { request: openRequest.id }),
+    )
+  else if (verdict.offersRequest && data.canRequest)
+    buttons.push(
+      button(
+        verbs.openRequest,
+        labels.buttons.request(verdict.missing.length > 0 ? verdict.missing.length : verdict.later.length),
+        { workspace: judged.id, ...ids },
+        { style: 'positive' },
+      ),
+    )
+  if (verdict.name === 'not-provisioned' || verdict.name === 'rule-failed')
+    buttons.push(button(verbs.showNetwork, labels.buttons.showNetwork(judged.name), { workspace: judged.id }))
+  if (verdict.name === 'unknown')
+    buttons.push(button(verbs.listWorkspaces, labels.buttons.listWorkspaces, {}))
+  if (verdict.name === 'in-progress' || data.freshness.is === 'cached') buttons.push(askAgain)
+  return buttons
+}

@@ -1,0 +1,153 @@
+import type { Clock } from 'pg-boss'
+import type { Logger } from 'pino'
+import type { Server } from 'restify'
+import { releaseClaims, resendOverdue } from './adapters/store/backlog.ts'
+import { type Engine, openEngine } from './adapters/store/engine.ts'
+import { theRoad } from './adapters/store/migrations/0001-the-road.ts'
+import { postgresPostedCards } from './adapters/store/posted-cards.ts'
+import { createQueues, queues } from './adapters/store/queues.ts'
+import { postgresReferences } from './adapters/store/references.ts'
+import { postgresRequests } from './adapters/store/requests.ts'
+import { type TeamsHostOptions, teamsHost } from './adapters/teams/server.ts'
+import { announce } from './bot/announce.ts'
+import { azurePace, type Pace } from './bot/pace.ts'
+import { type TickJob, tick } from './bot/tick.ts'
+import { turn } from './bot/turn.ts'
+import type { Policy } from './changes/policy.ts'
+import type { RuleShape } from './changes/rule-name.ts'
+import type { Library } from './knowledge/library.ts'
+import type { WorkspaceGateway } from './workspace/gateway.ts'
+import { workspaceReader } from './workspace/reader.ts'
+
+export interface GatehouseOptions {
+  readonly store: { readonly url?: string; readonly dataDir: string }
+  readonly host: Pick<TeamsHostOptions, 'port' | 'bind' | 'mode' | 'overrides'>
+  readonly gateway: WorkspaceGateway
+  readonly library: Library
+  readonly policy: () => Policy
+  readonly ruleShape: RuleShape
+  readonly pace?: Pace
+  /** pg-boss's clock: timers and time of record move together. */
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly log: Logger
+  /** Says, in a sentence for people, what takes long. */
+  readonly say?: (sentence: string) => void
+  readonly mount?: (server: Server) => void
+}
+
+export interface Gatehouse {
+  readonly port: number
+  readonly engine: Engine
+  /** Lets running turns and jobs end. Idempotent. */
+  close(): Promise<void>
+}
+
+const workers = { tick: 8, announce: 8 }
+const sweepMs = 15_000
+
+/** Puts the rooms together and opens the door: the only place that knows both the rooms and the adapters. */
+export async function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {
+  const { clock, newId, log, library, policy, gateway } = options
+  const now = () => clock.now()
+  const engine = await openEngine({
+    ...options.store,
+    migrations: [theRoad],
+    clock,
+    log: ({ level, message, ...rest }) => log[level](rest, message),
+    ...(options.say === undefined ? {} : { slow: options.say }),
+  })
+  try {
+    return await openDoor(engine)
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+
+  async function openDoor(engine: Engine): Promise<Gatehouse> {
+    await createQueues(engine)
+    const alone = engine.kind === 'embedded'
+    if (alone) await releaseClaims(engine)
+
+    const requests = postgresRequests(engine)
+    const references = postgresReferences(engine)
+    const cards = postgresPostedCards(engine)
+    const reader = workspaceReader(gateway, now)
+    const writable = new Set(
+      library.collections.flatMap(({ hosts }) => hosts.filter(host => host.writable).map(({ host }) => host)),
+    )
+    const planOptions = { ruleShape: options.ruleShape, isWritable: (host: string) => writable.has(host) }
+
+    const host = teamsHost({
+      ...options.host,
+      now,
+      log,
+      onTurn: incoming =>
+        turn(incoming, {
+          reader,
+          library,
+          requests,
+          references,
+          policy,
+          planOptions,
+          now,
+          newId,
+          approvalPostedIn: async request =>
+            (await cards.of(request))
+              .filter(card => card.role === 'approval')
+              .map(card => card.conversation.key),
+          tell: (conversation, text) =>
+            host.messenger.post(conversation, { kind: 'text', text, mentions: [] }),
+        }),
+      ready: () => notReady(engine, gateway),
+      ...(options.mount === undefined ? {} : { mount: options.mount }),
+    })
+
+    const worker = { id: newId(), alone }
+    const pace = options.pace ?? azurePace
+    await engine.work<TickJob>(queues.tick, { concurrency: workers.tick }, job =>
+      tick(job, { store: requests, gateway, library, policy, worker, pace, now, forget: reader.forget }),
+    )
+    await engine.work<TickJob>(queues.announce, { concurrency: workers.announce }, job =>
+      announce(job, {
+        store: requests,
+        cards,
+        references,
+        library,
+        policy,
+        messenger: host.messenger,
+        now,
+        again: (again, at) => engine.send(queues.announce, again, { startAfter: new Date(at) }),
+      }),
+    )
+    // The only process takes up at once what the last one left; replicas leave each other's work alone for a while.
+    await resendOverdue(engine, alone ? now() : now() - sweepMs)
+    const sweep = clock.setInterval(() => {
+      resendOverdue(engine, now() - sweepMs).catch(error => log.error({ err: error }, 'The sweep failed'))
+    }, sweepMs)
+
+    const { port } = await host.listen()
+    let closing: Promise<void> | undefined
+    return {
+      port,
+      engine,
+      close: () => {
+        closing ??= (async () => {
+          clock.clearInterval(sweep)
+          await host.close()
+          await engine.close()
+        })()
+        return closing
+      },
+    }
+  }
+}
+
+/** What does not answer right now. Azure is asked for its list, which every question needs. */
+async function notReady(engine: Engine, gateway: WorkspaceGateway) {
+  const [store, azure] = await Promise.all([engine.health(), gateway.list()])
+  return [
+    ...(store.ok ? [] : [{ what: 'store', detail: store.detail }]),
+    ...(azure.ok ? [] : [{ what: 'azure', detail: azure.trouble.is }]),
+  ]
+}

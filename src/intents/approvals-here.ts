@@ -1,0 +1,59 @@
+import { approvalsHereCard } from '../cards/approvals-here-card.ts'
+import { isApprover } from '../changes/policy.ts'
+import type { ConversationReference } from '../conversation/messenger.ts'
+import type { Person } from '../conversation/person.ts'
+import type { Reply } from '../conversation/reply.ts'
+import type { IntentPorts } from './intent-ports.ts'
+import { refuse } from './refuse.ts'
+
+/** Matched whole: nothing else a person writes moves the place where approvals are decided. */
+export function asksForApprovalsHere(text: string): boolean {
+  return /^\s*send (the )?approvals here[.!]?\s*$/i.test(text)
+}
+
+/** "Send approvals here", by an approver: asks for confirmation. */
+export function answerApprovalsHere(
+  person: Person,
+  conversation: ConversationReference,
+  ports: IntentPorts,
+): Reply {
+  return isApprover(ports.policy(), person)
+    ? card(conversation, false, ports)
+    : refuse(notAnApprover(ports), ports)
+}
+
+/**
+ * The confirming button: from now on approval cards go to this conversation. Where they went before is told, so that nobody
+ * waits there for cards that come no more.
+ */
+export async function confirmApprovalsHere(
+  person: Person,
+  conversation: ConversationReference,
+  tell: (oldPlace: ConversationReference, text: string) => Promise<unknown>,
+  ports: IntentPorts,
+): Promise<Reply> {
+  if (!isApprover(ports.policy(), person)) return refuse(notAnApprover(ports), ports)
+  const before = await ports.references.approvalsPlace(conversation.tenantId)
+  await ports.requests.record({
+    at: ports.now(),
+    actor: person,
+    action: 'approvals-place.set',
+    subject: conversation.key,
+    detail: { before: before?.key ?? null },
+  })
+  await ports.references.setApprovalsPlace(conversation)
+  if (before !== undefined && before.key !== conversation.key)
+    await tell(before, ports.labels.approvalsHere.moved(person.name))
+  return card(conversation, true, ports)
+}
+
+function notAnApprover({ policy }: IntentPorts) {
+  return { is: 'not-an-approver', approvers: policy().approvers.map(({ name }) => name) } as const
+}
+
+function card({ kind }: ConversationReference, done: boolean, { policy, labels }: IntentPorts): Reply {
+  return {
+    kind: 'card',
+    ...approvalsHereCard({ conversationName: kind, done, approvers: policy().approvers }, labels),
+  }
+}

@@ -1,0 +1,54 @@
+import type { GatewayTrouble } from '../workspace/gateway.ts'
+import type { WorkspaceReader } from '../workspace/reader.ts'
+import { partsOf, type WorkspaceId } from '../workspace/workspace-id.ts'
+
+/** A target, found exactly or asked for. Never guessed. */
+export type Found =
+  | { readonly is: 'found'; readonly id: WorkspaceId }
+  | {
+      readonly is: 'several'
+      readonly candidates: readonly { readonly title: string; readonly id: WorkspaceId }[]
+    }
+  | { readonly is: 'none'; readonly closest: readonly { readonly title: string; readonly id: WorkspaceId }[] }
+  | { readonly is: 'trouble'; readonly trouble: GatewayTrouble }
+
+const buttonsAtMost = 5
+
+export async function findWorkspace(name: string, reader: WorkspaceReader): Promise<Found> {
+  const seen = await reader.named(name)
+  if (!seen.ok) return { is: 'trouble', trouble: seen.trouble }
+  const [first, ...others] = seen.fleet.workspaces
+  if (first === undefined) return { is: 'none', closest: await closest(name, reader) }
+  if (others.length === 0) return { is: 'found', id: first.id }
+  return {
+    is: 'several',
+    candidates: seen.fleet.workspaces.slice(0, buttonsAtMost).map(({ id, name }) => ({
+      id,
+      title: `${name} (${partsOf(id).resourceGroup})`,
+    })),
+  }
+}
+
+/** The workspaces whose names are most like this one, for buttons: which of them is meant, the person says. */
+export async function closest(name: string, reader: WorkspaceReader) {
+  const seen = await reader.recent()
+  if (!seen.ok) return []
+  const wanted = pairsOf(name)
+  return seen.fleet.workspaces
+    .map(workspace => ({ workspace, likeness: likeness(wanted, pairsOf(workspace.name)) }))
+    .sort((a, b) => b.likeness - a.likeness || a.workspace.name.localeCompare(b.workspace.name, 'en'))
+    .slice(0, buttonsAtMost)
+    .map(({ workspace }) => ({ id: workspace.id, title: workspace.name }))
+}
+
+function pairsOf(name: string): Set<string> {
+  const padded = ` ${name.toLowerCase()} `
+  return new Set(Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2)))
+}
+
+/** Dice's coefficient of letter pairs, from 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0
+  for (const pair of a) if (b.has(pair)) shared += 1
+  return (2 * shared) / (a.size + b.size)
+}

@@ -1,0 +1,21 @@
+import type { PlanOptions } from '../changes/plan.ts'
+import type { Policy } from '../changes/policy.ts'
+import type { Instant } from '../changes/request.ts'
+import type { RequestStore } from '../changes/store.ts'
+import type { ReferenceStore } from '../conversation/references.ts'
+import type { Library } from '../knowledge/library.ts'
+import type { Labels } from '../language/labels.ts'
+import type { WorkspaceReader } from '../workspace/reader.ts'
+
+/** What intents may need. Each takes the few that it names; none of them can reach Azure but through the reader. */
+export interface IntentPorts {
+  readonly reader: WorkspaceReader
+  readonly library: Library
+  readonly requests: RequestStore
+  readonly references: ReferenceStore
+  readonly policy: () => Policy
+  readonly planOptions: PlanOptions
+  readonly labels: Labels
+  readonly now: () => Instant
+  readonly newId: () => string
+}

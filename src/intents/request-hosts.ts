@@ -1,0 +1,109 @@
+import type { RequestFormData } from '../cards/card-data.ts'
+import { requestFormCard } from '../cards/request-form-card.ts'
+import { type Planned, plan } from '../changes/plan.ts'
+import type { Refusal } from '../changes/refusal.ts'
+import type { KnownPerson } from '../conversation/person.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { type Collection, hostsOfTier, type Tier } from '../knowledge/collection.ts'
+import { coverageOf } from '../workspace/host-coverage.ts'
+import type { Workspace } from '../workspace/managed-network.ts'
+import type { WorkspaceId } from '../workspace/workspace-id.ts'
+import { canUse } from './can-use.ts'
+import type { IntentPorts } from './intent-ports.ts'
+import { judgedNetwork } from './judged-network.ts'
+import { refuse } from './refuse.ts'
+import { type Asked, submit } from './submit-request.ts'
+
+export interface HostsForm {
+  readonly workspace: WorkspaceId
+  readonly collection: string
+}
+
+export interface HostsEntered extends HostsForm {
+  /** Identifies the form: sent twice, it makes one request. */
+  readonly form: string
+  readonly tier?: string
+  readonly reason?: string
+}
+
+/** The form that asks for tier and reason, where the verdict offers a request. */
+export async function openHostsForm(form: HostsForm, ports: IntentPorts): Promise<Reply> {
+  const answer = await canUse(form, ports)
+  if (!answer.ok) return refuse({ is: 'azure-trouble', trouble: answer.trouble }, ports)
+  if (!answer.data.canRequest) return refuse({ is: 'no-approver-configured' }, ports)
+  if (!answer.data.verdict.offersRequest) return refuse({ is: 'nothing-offered' }, ports)
+  if (answer.data.openRequest !== undefined)
+    return refuse({ is: 'already-requested', ...answer.data.openRequest }, ports)
+  return showForm(answer.data.hub ?? answer.data.workspace, answer.data.collection, ports.newId(), ports)
+}
+
+/** The form was filled in: plans from what Azure says now, never from what the card said, and makes the request. */
+export async function submitHostsForm(
+  entered: HostsEntered,
+  person: KnownPerson,
+  asked: Asked,
+  ports: IntentPorts,
+): Promise<Reply> {
+  const collection = ports.library.collection(entered.collection)
+  if (collection === undefined) return refuse({ is: 'no-such-collection' }, ports)
+  const seen = await judgedNetwork(entered.workspace, ports.reader)
+  if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
+  const again = (problem: Refusal) =>
+    showForm(seen.judged, collection, entered.form, ports, { problem, entered })
+
+  const reason = entered.reason?.trim() ?? ''
+  if (reason === '') return again({ is: 'reason-missing' })
+  const tier: Tier = entered.tier === 'documented' ? 'documented' : 'current'
+  const { change, planned } = planTier(seen.judged, collection, tier, ports)
+  if (!planned.ok) return again({ is: 'no-plan', because: planned.refusal })
+  return submit({ id: entered.form, change, plan: planned.plan, reason, person, asked }, ports)
+}
+
+/** The hosts of a tier that nothing lets through yet, and the plan for them. */
+function planTier(workspace: Workspace, collection: Collection, tier: Tier, { planOptions }: IntentPorts) {
+  const change = {
+    kind: 'allow-hosts',
+    workspaceId: workspace.id,
+    hosts: hostsOfTier(collection, tier).map(({ host }) => host),
+    purpose: { collection: collection.id, tier },
+  } as const
+  const planned: Planned = plan(change, workspace, planOptions)
+  return { change, planned }
+}
+
+function showForm(
+  workspace: Workspace,
+  collection: Collection,
+  form: string,
+  ports: IntentPorts,
+  more: Pick<RequestFormData, 'problem' | 'entered'> = {},
+): Reply {
+  const tiers = (['documented', 'current'] as const).flatMap(tier => {
+    const hosts = hostsOfTier(collection, tier).filter(
+      ({ host }) => coverageOf(host, workspace.network).by === undefined,
+    )
+    return hosts.length === 0 ? [] : [{ tier, hosts }]
+  })
+  // Where both tiers ask for the same hosts there is nothing to choose.
+  const [documented, current] = tiers
+  const offered = documented?.hosts.length === current?.hosts.length ? tiers.slice(-1) : tiers
+  const widest = planTier(workspace, collection, 'current', ports).planned
+  if (!widest.ok) return refuse({ is: 'no-plan', because: widest.refusal }, ports)
+  return {
+    kind: 'card',
+    ...requestFormCard(
+      {
+        form,
+        workspace,
+        collection,
+        tiers: offered,
+        // The documented list is known to fail today.
+        preselected: 'current',
+        effort: widest.plan.effort,
+        warnings: widest.plan.warnings,
+        ...more,
+      },
+      ports.labels,
+    ),
+  }
+}

@@ -1,0 +1,60 @@
+import type { ProvisioningFormData } from '../cards/card-data.ts'
+import { noPlanCard } from '../cards/no-plan-card.ts'
+import { provisioningFormCard } from '../cards/provisioning-form-card.ts'
+import { plan } from '../changes/plan.ts'
+import type { KnownPerson } from '../conversation/person.ts'
+import type { Reply } from '../conversation/reply.ts'
+import type { Workspace } from '../workspace/managed-network.ts'
+import { partsOf, type WorkspaceId } from '../workspace/workspace-id.ts'
+import type { IntentPorts } from './intent-ports.ts'
+import { judgedNetwork } from './judged-network.ts'
+import { refuse } from './refuse.ts'
+import { type Asked, submit } from './submit-request.ts'
+
+export interface ProvisioningEntered {
+  readonly workspace: WorkspaceId
+  readonly form: string
+  readonly reason?: string
+}
+
+/** "Provision ws-research": opens the form. Only the form's own button makes a request. */
+export async function openProvisioningForm(workspace: WorkspaceId, ports: IntentPorts): Promise<Reply> {
+  if (ports.policy().approvers.length === 0) return refuse({ is: 'no-approver-configured' }, ports)
+  const seen = await judgedNetwork(workspace, ports.reader)
+  if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
+  return showForm(seen.judged, ports.newId(), ports)
+}
+
+export async function submitProvisioningForm(
+  entered: ProvisioningEntered,
+  person: KnownPerson,
+  asked: Asked,
+  ports: IntentPorts,
+): Promise<Reply> {
+  const seen = await judgedNetwork(entered.workspace, ports.reader)
+  if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
+  const reason = entered.reason?.trim() ?? ''
+  if (reason === '')
+    return showForm(seen.judged, entered.form, ports, { problem: { is: 'reason-missing' }, entered: {} })
+  const change = changeFor(seen.judged)
+  const planned = plan(change, seen.judged, ports.planOptions)
+  if (!planned.ok) return refuse({ is: 'no-plan', because: planned.refusal }, ports)
+  return submit({ id: entered.form, change, plan: planned.plan, reason, person, asked }, ports)
+}
+
+function changeFor(workspace: Workspace) {
+  return { kind: 'provision-network', workspaceId: workspace.id, includeSpark: false } as const
+}
+
+function showForm(
+  workspace: Workspace,
+  form: string,
+  ports: IntentPorts,
+  more: Pick<ProvisioningFormData, 'problem' | 'entered'> = {},
+): Reply {
+  const planned = plan(changeFor(workspace), workspace, ports.planOptions)
+  const card = planned.ok
+    ? provisioningFormCard({ form, workspace, plan: planned.plan, ...more }, ports.labels)
+    : noPlanCard({ because: planned.refusal, workspace: partsOf(workspace.id).name }, ports.labels)
+  return { kind: 'card', ...card }
+}

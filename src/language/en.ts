@@ -1,0 +1,757 @@
+import type { Labels } from './labels.ts'
+import type {
+  EffortMatter,
+  FailureMatter,
+  HostProblemMatter,
+  NoPlanMatter,
+  ObstacleMatter,
+  PhaseMatter,
+  ReasonMatter,
+  RefusalMatter,
+  StateMatter,
+  TroubleMatter,
+  VerdictMatter,
+  WarningMatter,
+} from './matter.ts'
+
+const locale = 'en-GB'
+const plural = new Intl.PluralRules(locale)
+const number = new Intl.NumberFormat(locale)
+const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
+const dayFormat = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const instantFormat = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+  timeZone: 'UTC',
+  timeZoneName: 'short',
+})
+
+function count(many: number, one: string, other: string): string {
+  return `${number.format(many)} ${plural.select(many) === 'one' ? one : other}`
+}
+
+const hosts = (many: number) => count(many, 'host', 'hosts')
+const list = (items: readonly string[]) => conjunction.format(items)
+
+/** Numbers in rising order, as `1–4, 6`. */
+function runs(numbers: readonly number[]): string {
+  return numbers
+    .filter(each => !(numbers.includes(each - 1) && numbers.includes(each + 1)))
+    .map(each => (numbers.includes(each - 1) ? `–${each}` : `, ${each}`))
+    .join('')
+    .slice(2)
+}
+
+/** What a service wrote, put behind a colon: without its own full stop, and not longer than a person reads. */
+function quoted(text: string): string {
+  const whole = text.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
+  return whole.length > 300 ? `${whole.slice(0, 299)}…` : whole
+}
+
+function says(message: string): string {
+  return message.trim() === '' ? '' : ` Azure says: ${quoted(message)}.`
+}
+
+function ago(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000)
+  if (minutes < 1) return 'less than a minute ago'
+  if (minutes < 120) return relative.format(-minutes, 'minute')
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? relative.format(-hours, 'hour') : relative.format(-Math.round(hours / 24), 'day')
+}
+
+const stateWords: Record<StateMatter, string> = {
+  'awaiting-approval': 'waiting for approval',
+  approved: 'approved',
+  applying: 'being applied',
+  done: 'done',
+  failed: 'failed',
+  rejected: 'rejected',
+  expired: 'expired',
+  withdrawn: 'withdrawn',
+}
+
+const verdictTitles: Record<
+  Exclude<VerdictMatter, 'not-isolated'>,
+  (subject: { collection: string; workspace: string }) => string
+> = {
+  unknown: ({ collection, workspace }) =>
+    `Unknown: Gatehouse cannot tell whether ${collection} can be used in ${workspace}`,
+  'not-offered': ({ collection }) => `No: ${collection} is not offered in this way`,
+  'follows-public-access': ({ collection, workspace }) =>
+    `It depends: serverless ${collection} follows the public access of ${workspace}`,
+  ready: ({ collection, workspace }) => `Yes: ${collection} can be used in ${workspace}`,
+  'not-provisioned': ({ workspace }) => `Not yet: the network of ${workspace} is not provisioned`,
+  'needs-private-endpoint': ({ collection, workspace }) =>
+    `Not yet: ${collection} needs a private endpoint in ${workspace}`,
+  'not-documented': ({ collection }) => `It depends: no document lists the hosts that ${collection} needs`,
+  'missing-rules': ({ collection, workspace }) => `Not yet: ${collection} cannot be used in ${workspace}`,
+  'rule-failed': ({ collection, workspace }) => `No: a rule for ${collection} has failed in ${workspace}`,
+  'in-progress': ({ collection, workspace }) => `Not yet: ${workspace} is being opened for ${collection}`,
+  'documented-minimum': ({ collection, workspace }) =>
+    `Yes, by the list of 2023: ${collection} can be used in ${workspace}, but may still fail`,
+}
+
+const options: Record<string, string> = {
+  'managed-compute': 'managed compute',
+  serverless: 'the serverless API',
+}
+const capabilities: Record<string, string> = {
+  'online-inference': 'online inference',
+  'batch-inference': 'batch inference',
+  'fine-tuning': 'fine-tuning',
+  evaluation: 'evaluation',
+  import: 'import',
+}
+
+function reason(
+  it: ReasonMatter,
+  { collection, workspace }: { collection: string; workspace: string },
+): string {
+  switch (it.code) {
+    case 'workspace-not-found':
+      return `Azure knows no workspace named ${workspace}, or Gatehouse may not see it. Check the spelling, or ask which workspaces there are.`
+    case 'workspace-not-readable':
+      return `Gatehouse's own identity may not read ${workspace}. An administrator can give it the role Reader there.`
+    case 'workspace-ambiguous':
+      return `Several workspaces are named ${workspace}. Ask again with the one that you mean.`
+    case 'via-hub':
+      return `${workspace} is a project and uses the managed network of its hub, ${it.hub}.`
+    case 'mode-unknown':
+      return `The isolation mode of ${workspace} is "${it.mode}". Gatehouse does not know this mode and concludes nothing from it.`
+    case 'option-not-offered':
+      return `${collection} is not offered on ${options[it.option] ?? it.option}.`
+    case 'capability-not-offered':
+      return `${collection} does not offer ${capabilities[it.capability] ?? it.capability}.`
+    case 'follows-public-access':
+      return it.publicNetworkAccess === 'Disabled'
+        ? `Outbound rules do not matter here. Public network access of ${workspace} is disabled, so its endpoints answer through private endpoints only. Endpoints and private endpoints from before 11 July 2024 do not follow this flag; a change of it takes up to 5 minutes. Region and billing country limit the offer further.`
+        : `Outbound rules do not matter here. Public network access of ${workspace} is enabled, so its endpoints answer from the internet. A change of this flag takes up to 5 minutes. Region and billing country limit the offer further.`
+    case 'mode-disabled-public':
+      return `${workspace} has no managed network, so nothing is held back, and nothing is isolated either.`
+    case 'mode-disabled-private':
+      return `${workspace} has no managed network and its public access is disabled. A network of your own may stand in between: Gatehouse cannot see it, and the documents do not support it with the Model Catalog.`
+    case 'internet-outbound-allowed':
+      return `${workspace} lets all outbound traffic to the internet through, so no rule is needed and no firewall is billed.`
+    case 'no-hosts-needed':
+      return `${collection} needs no outbound rule of its own.`
+    case 'private-endpoint-missing':
+      return `${workspace} has no private-endpoint rule to an Azure OpenAI or Azure AI services account. Gatehouse does not add private endpoints; whoever owns the workspace can.`
+    case 'private-endpoint-present':
+      return `The private endpoint exists: rule ${it.rule}.`
+    case 'hosts-not-documented':
+      return `The weights of ${collection} can be reached without a rule. Some of its models install packages from public hosts when they start, and no document says which. If a deployment fails on packages, the hosts of Curated by Azure AI are the ones to try.`
+    case 'judged-by-language-models':
+      return `This answer is for the language models of ${collection}, which install packages when they start. Others may work already.`
+    case 'hosts-missing':
+      return `${it.missing === it.of ? (it.of === 1 ? 'The only host' : `All ${number.format(it.of)} hosts`) : `${number.format(it.missing)} of the ${hosts(it.of)}`} that ${collection} needs ${it.missing === 1 ? 'is' : 'are'} not allowed yet.`
+    case 'rule-disregarded':
+      return `Rule ${it.rule} names ${it.host} but lets nothing through: Azure gives its status as ${it.status}.`
+    case 'rule-failed':
+      return `Rule ${it.rule} failed, and no other rule lets its hosts through.${says(it.error)} Whoever owns the workspace can delete the rule and ask again here.`
+    case 'rule-provisioning':
+      return `Azure is still putting rule ${it.rule} in place. Ask again in a few minutes.`
+    case 'change-under-way':
+      return `Request #${it.request} is being applied now. You will be told in its thread when it is finished.`
+    case 'network-inactive':
+      return `The managed network of ${workspace} is configured but not provisioned, so nothing that is configured takes effect yet.`
+    case 'documented-hosts-covered':
+      return `All hosts of the list of 2023 are allowed. Later lists name ${hosts(it.later)} more, and deployments are known to fail without them.`
+    case 'all-hosts-covered':
+      return `Every host that any list names for ${collection} is allowed by an active rule.`
+    case 'wide-wildcard':
+      return `Rule ${it.rule} allows ${it.destination}, which also lets through other names that merely end like this.`
+  }
+}
+
+function troubleClause(trouble: TroubleMatter): string {
+  switch (trouble.is) {
+    case 'not-found':
+      return 'Azure did not find it'
+    case 'forbidden':
+      return "Gatehouse's identity lacks a role in Azure"
+    case 'disallowed':
+      return 'a policy or a lock in Azure forbids it'
+    case 'unauthenticated':
+      return 'Gatehouse could not sign in to Azure'
+    case 'throttled':
+      return 'Azure asked Gatehouse to slow down'
+    case 'busy':
+      return 'another change is running on this workspace'
+    case 'refused':
+      return 'Azure refused the request'
+    case 'unavailable':
+      return 'Azure could not be reached'
+    case 'timed-out':
+      return 'Azure did not answer in time'
+    case 'not-understood':
+      return 'Azure answered in a way that Gatehouse does not understand'
+  }
+}
+
+function troubleSentence(trouble: TroubleMatter, workspace: string | undefined): string {
+  const it = workspace ?? 'this'
+  switch (trouble.is) {
+    case 'not-found':
+      return `Azure does not know ${it}, or Gatehouse may not see it. Check the spelling, or ask which workspaces there are.`
+    case 'forbidden':
+      return `Gatehouse's own identity may not read or change ${it}. An administrator has to give it a role there. Your own rights in Azure do not matter here.`
+    case 'disallowed':
+      return `A policy or a lock in Azure forbids this (${trouble.code}). Trying again cannot help: whoever owns the policy has to allow it first.`
+    case 'unauthenticated':
+      return 'Gatehouse could not sign in to Azure. An administrator has to look at its credentials.'
+    case 'throttled':
+      return `Azure asked Gatehouse to slow down. Try again in ${count(Math.max(1, Math.ceil(trouble.retryAfterSeconds / 60)), 'minute', 'minutes')}.`
+    case 'busy':
+      return `Another change is running on ${it}. Azure takes one at a time: try again when it has finished.`
+    case 'refused':
+      return `Azure refused the request (${trouble.code}). If it happens again, tell an administrator.`
+    case 'unavailable':
+      return 'Azure could not be reached. Try again in a few minutes.'
+    case 'timed-out':
+      return 'Azure did not answer in time. Try again in a few minutes.'
+    case 'not-understood':
+      return 'Azure answered in a way that Gatehouse does not understand. If it happens again, tell an administrator.'
+  }
+}
+
+const hostProblems: Record<HostProblemMatter, string> = {
+  empty: 'it is empty',
+  'has-scheme': 'it starts with a scheme such as https://, which a rule does not know',
+  'has-port': 'it names a port, and rules always mean ports 80 and 443',
+  'has-path': 'it names a path, and rules know whole hosts only',
+  'is-address': 'it is an address, and rules take names only',
+  'is-everything': 'it would let everything through',
+  'wildcard-without-dot':
+    'its wildcard has no dot after the star, so that it would match other names that end like this',
+  'wildcard-inside': 'its star does not stand at the beginning',
+  'wildcard-over-suffix': 'it would let a whole top-level domain through',
+  'azure-storage': 'it is an Azure Storage account, which takes a private endpoint instead',
+  'not-a-host': 'it is not the name of a host',
+}
+
+function noPlan(because: NoPlanMatter, workspace: string): string {
+  switch (because.is) {
+    case 'nothing-to-do':
+      return `Everything that this would change is in place in ${workspace} already. Ask the question again for the answer of now.`
+    case 'project-has-no-network':
+      return `${workspace} is a project and has no network of its own. Ask about its hub instead.`
+    case 'wrong-mode':
+      switch (because.isolationMode) {
+        case 'Disabled':
+          return `${workspace} has no managed network, so there is nothing to open or provision.`
+        case 'AllowInternetOutbound':
+          return `${workspace} lets all outbound traffic through, so it takes no rules for hosts.`
+        case 'AllowOnlyApprovedOutbound':
+          return `The isolation mode of ${workspace} does not fit this change.`
+        case 'unknown':
+          return `The isolation mode of ${workspace} is one that Gatehouse does not know, so it changes nothing there.`
+      }
+      break
+    case 'bad-host':
+      return `${because.host} cannot go into a rule: ${hostProblems[because.problem]}. Nothing was requested.`
+  }
+}
+
+function refusal(it: RefusalMatter): string {
+  switch (it.is) {
+    case 'identity-unknown':
+      return 'Teams did not say who you are in your organisation, so only help is open to you. Sign in with your work account and try again.'
+    case 'may-not-ask':
+      return 'You are not among those who may ask here. An administrator of Gatehouse can add you.'
+    case 'no-approver-configured':
+      return 'Nobody is named as an approver yet, so nothing can be requested. An administrator can name approvers in the policy.'
+    case 'not-an-approver':
+      return it.approvers.length === 0
+        ? 'Only an approver may decide this, and nobody is named as one.'
+        : `Only an approver may decide this: ${list(it.approvers)}. Nothing was recorded.`
+    case 'own-request':
+      return 'This is your own request, so somebody else has to decide it. You can withdraw it.'
+    case 'not-the-requester':
+      return 'Only the person who made this request can withdraw it.'
+    case 'no-such-request':
+      return 'There is no such request here. Ask your question again to make a new one.'
+    case 'already-decided':
+      return `This request is already ${stateWords[it.state]}${it.by === undefined ? '' : `; ${it.by} decided it`}. Your press changed nothing.`
+    case 'expired':
+      return 'This request has expired, so it can no longer be decided. Whoever still needs it can ask again.'
+    case 'other-conversation':
+      return 'This card is a copy. Decide on the original, in the conversation where Gatehouse posted it.'
+    case 'reason-missing':
+      return 'Please give a reason, so that the approver knows what it is for.'
+    case 'comment-missing':
+      return 'Please write a comment before you reject, so that the requester knows why.'
+    case 'already-requested':
+      return `${it.requester} has requested the same already: request #${it.number}, ${stateWords[it.state]}. No second one was made.`
+    case 'no-such-workspace':
+      return 'This workspace no longer exists, or Gatehouse may not see it any more. Ask which workspaces there are.'
+    case 'no-such-collection':
+      return 'This collection is not known here any more. Ask for help to see which ones are.'
+    case 'nothing-offered':
+      return 'There is nothing left to request: the workspace has changed since this card was made. Ask the question again.'
+    case 'no-plan':
+      return noPlan(it.because, 'the workspace')
+    case 'azure-trouble':
+      return `${troubleSentence(it.trouble, undefined)} Nothing was requested or changed.`
+    case 'unknown-button':
+      return 'This card is out of date. Ask again for a new one.'
+  }
+}
+
+function failure(it: FailureMatter): string {
+  switch (it.is) {
+    case 'effect-grew':
+      return 'The workspace changed after the approval, so that this change would now do more than was approved. Nothing more was changed. Request it again to have the new plan approved.'
+    case 'workspace-gone':
+      return 'The workspace no longer exists, or Gatehouse may not see it any more. Check it in Azure, then ask again.'
+    case 'forbidden':
+      return `Gatehouse's own identity may not make this change.${says(it.message)} An administrator has to give it the role; then request it again.`
+    case 'disallowed':
+      return `A policy or a lock in Azure forbids this change (${it.code}).${says(it.message)} Whoever owns the policy has to allow it first; then request it again.`
+    case 'refused':
+      return `Azure refused the change (${it.code}).${says(it.message)} Tell an administrator before you request it again.`
+    case 'operation-failed':
+      return `Azure started the change and could not finish it (${it.code}).${says(it.message)} Ask the question again to see what stands, then request the rest.`
+    case 'not-there-afterwards':
+      return `Azure reported success, but ${it.hosts.length === 0 ? 'the network is not active' : `no rule allows ${list(it.hosts)}`}. Ask the question again to see what stands, then request the rest.`
+    case 'rule-failed':
+      return `Azure marked rule ${it.rule} as failed.${says(it.error)} Whoever owns the workspace can delete the rule; then request it again.`
+    case 'rule-name-taken':
+      return `A rule named ${it.rule} exists with other hosts, and Gatehouse does not overwrite it. Whoever owns the workspace can delete it; then request it again.`
+    case 'execution-expired':
+      return 'The change could not be started in time after its approval, so the approval no longer counts. Nothing was changed. Request it again.'
+  }
+}
+
+function obstacle(it: ObstacleMatter): string {
+  switch (it.is) {
+    case 'workspace-busy':
+      return 'Held up: another change is running on this workspace. Gatehouse goes on when it has finished.'
+    case 'queued-behind':
+      return `Held up: request #${it.request} goes first on this workspace.`
+    case 'azure-unreachable':
+      return 'Held up: Azure cannot be reached at the moment. Gatehouse keeps trying.'
+    case 'azure-throttles':
+      return 'Held up: Azure asked Gatehouse to slow down. It goes on by itself.'
+  }
+}
+
+function warning(it: WarningMatter): string {
+  switch (it.is) {
+    case 'creates-firewall':
+      return `This creates a firewall (${it.sku}), billed by the hour from then on.`
+    case 'provisions-network':
+      return 'This provisions the managed network, and its private endpoints are billed from then on.'
+    case 'cannot-be-undone':
+      return 'Provisioning cannot be undone: a managed network that is in place cannot be switched off again.'
+    case 'writable-hosts':
+      return `Anyone with an account can also send data out through ${list(it.hosts)}.`
+    case 'wildcards':
+      return `${it.hosts.length === 1 ? 'A wildcard lets' : 'Wildcards let'} every subdomain through: ${list(it.hosts)}.`
+  }
+}
+
+const phases: Record<PhaseMatter, string> = {
+  waiting: 'about to start',
+  starting: 'handing it to Azure',
+  running: 'Azure is working on it',
+  'reading-back': 'reading back what Azure has stored',
+}
+
+function cost({ createsFirewall, provisions }: EffortMatter, sku: string | undefined): string {
+  const firewall = `a firewall (${sku ?? 'Standard'})`
+  if (provisions && createsFirewall)
+    return `It brings the network into being with ${firewall}: private endpoints and firewall are billed from then on.`
+  if (provisions)
+    return 'It brings the network into being, and its private endpoints are billed from then on.'
+  if (createsFirewall)
+    return `The first rule for a host creates ${firewall}, billed by the hour from then on.`
+  return 'No new bill: the firewall is there already.'
+}
+
+const time = ({ minutes: [from, to] }: EffortMatter) => `Azure usually needs ${from} to ${to} minutes.`
+
+const wildcardNote = (many: number) => (many === 0 ? '' : `, ${count(many, 'wildcard', 'wildcards')}`)
+
+export const en: Labels = {
+  locale,
+  times: {
+    day: isoDay => dayFormat.format(new Date(`${isoDay}T00:00:00Z`)),
+    instant: at => instantFormat.format(new Date(at)),
+    ago,
+    minutes: (from, to) => `${from} to ${to} minutes`,
+  },
+  counts: { hosts, list },
+  headings: {
+    why: 'Why',
+    missingHosts: many =>
+      many === 1 ? 'This host is missing' : `These ${number.format(many)} hosts are missing`,
+    laterHosts: many => `Later lists name ${hosts(many)} more`,
+    coveredHosts: many => `Already allowed: ${hosts(many)}`,
+    change: 'What the change takes',
+    sources: 'Sources',
+    addedHosts: many => `Opens ${hosts(many)}`,
+    alreadyThere: 'Already allowed, left as it is',
+    rules: 'Rules that are written',
+    warnings: 'Know before you decide',
+    progress: 'Progress',
+    decision: 'Decision',
+    failure: 'What went wrong',
+    answer: 'The answer now',
+    reason: 'Reason given',
+    ownRules: many => count(many, 'rule of your own', 'rules of your own'),
+    otherRules: many => `${count(many, 'rule', 'rules')} of Azure's`,
+    howToAdd: 'How to add it',
+    examples: 'You can ask',
+    approvals: 'Requests and approvals',
+  },
+  facts: {
+    workspace: 'Workspace',
+    hub: 'Hub',
+    resourceGroup: 'Resource group',
+    subscription: 'Subscription',
+    region: 'Region',
+    kind: 'Kind',
+    isolationMode: 'Isolation',
+    network: 'Network',
+    firewall: 'Firewall',
+    publicAccess: 'Public access',
+    rules: 'Outbound rules',
+    takes: 'Takes',
+    expires: 'Expires',
+    askedBy: 'Asked by',
+    asked: 'Asked',
+    approvers: 'Approvers',
+  },
+  values: {
+    isolationMode: (mode, asRead) => {
+      switch (mode) {
+        case 'Disabled':
+          return 'none (Disabled)'
+        case 'AllowInternetOutbound':
+          return 'all outbound traffic allowed (AllowInternetOutbound)'
+        case 'AllowOnlyApprovedOutbound':
+          return 'only approved outbound traffic (AllowOnlyApprovedOutbound)'
+        case 'unknown':
+          return `not known to Gatehouse (${asRead})`
+      }
+    },
+    network: status => (status === 'Active' ? 'provisioned (Active)' : 'not provisioned (Inactive)'),
+    noManagedNetwork: 'no managed network',
+    firewall: (exists, sku) => {
+      const kind = sku === undefined ? '' : ` (${sku})`
+      if (exists === 'yes') return `in place${kind}`
+      return exists === 'at-provisioning' ? `comes with provisioning${kind}` : 'none yet'
+    },
+    publicAccess: flag => (flag === 'Enabled' ? 'enabled' : flag === 'Disabled' ? 'disabled' : flag),
+    ruleCounts: (own, others) => `${number.format(own)} of your own, ${number.format(others)} of Azure's`,
+    ruleStatus: status => {
+      switch (status) {
+        case 'Active':
+          return 'active'
+        case 'Inactive':
+          return 'inactive'
+        case 'Provisioning':
+          return 'being put in place'
+        case 'Deleting':
+          return 'being deleted'
+        case 'Failed':
+          return 'failed'
+        default:
+          return status
+      }
+    },
+    option: option => (option === 'managed-compute' ? 'On managed compute' : 'Through the serverless API'),
+    spark: included => (included ? 'with serverless Spark' : 'without serverless Spark'),
+  },
+  verdict: {
+    title: (name, headword, subject) => {
+      if (name !== 'not-isolated') return verdictTitles[name](subject)
+      return headword === 'yes'
+        ? `Yes, without isolation: ${subject.collection} can be used in ${subject.workspace}`
+        : `It depends: ${subject.workspace} may use a network that Gatehouse cannot see`
+    },
+    reason,
+    lists: numbers => `${numbers.length === 1 ? 'Source' : 'Sources'} ${runs(numbers)}`,
+    writable: 'Data can also be sent out through it.',
+    wildcard: 'wildcard',
+    coveredBy: rule => `by rule ${rule}`,
+    openRequest: request =>
+      `Already requested by ${request.requester}: request #${request.number}, ${stateWords[request.state]}.`,
+    nobodyApproves:
+      'This could be requested, but nobody is named as an approver yet. An administrator can name approvers in the policy.',
+    usuallyNext:
+      'If a deployment still fails, look first at the quota for its machine size, then at whether the model is gated: a gated model needs its publisher’s permission and cannot be deployed without it.',
+  },
+  effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, time, cost },
+  freshness: {
+    live: at => `Read from Azure just now, ${at}.`,
+    cached: (since, at, because) => `As of ${since} (${at}), because ${troubleClause(because)}.`,
+    asOf: at => `As of ${at}.`,
+  },
+  network: {
+    title: (workspace, mode, status) => {
+      if (mode === 'Disabled') return `${workspace} has no managed network`
+      if (mode === 'unknown') return `${workspace} has an isolation mode that Gatehouse does not know`
+      return status === 'Active'
+        ? `The network of ${workspace} is active`
+        : `The network of ${workspace} is not provisioned`
+    },
+    explained: (mode, status) => {
+      switch (mode) {
+        case 'Disabled':
+          return 'Nothing is held back, and nothing is isolated.'
+        case 'AllowInternetOutbound':
+          return status === 'Active'
+            ? 'All outbound traffic to the internet is allowed.'
+            : 'All outbound traffic will be allowed once it is provisioned.'
+        case 'AllowOnlyApprovedOutbound':
+          return status === 'Active'
+            ? 'Only approved outbound traffic is allowed.'
+            : 'Only approved outbound traffic will be allowed. Its rules are stored and take effect once it is provisioned.'
+        case 'unknown':
+          return 'Gatehouse concludes nothing from it and changes nothing there.'
+      }
+    },
+    usesHub: (workspace, hub) =>
+      `${workspace} is a project and uses the network of its hub, ${hub}, which is shown here.`,
+    noRules: 'It has no outbound rules of your own.',
+    moreRules: many => `And ${count(many, 'rule', 'rules')} more, which the Azure portal shows.`,
+    provisioning: 'Provisioning it can be requested here.',
+  },
+  workspaces: {
+    title: (many, complete) =>
+      `${count(many, 'workspace', 'workspaces')}${complete ? '' : ', and some that could not be read'}`,
+    none: 'Gatehouse sees no workspace. An administrator can give its identity the role Reader on a subscription or workspace.',
+    row: (mode, status) => {
+      const provisioned = status === 'Active' ? 'active' : 'not provisioned'
+      switch (mode) {
+        case 'Disabled':
+          return 'No managed network'
+        case 'AllowInternetOutbound':
+          return `All outbound traffic allowed, ${provisioned}`
+        case 'AllowOnlyApprovedOutbound':
+          return `Only approved outbound traffic, ${provisioned}`
+        case 'unknown':
+          return `A mode that Gatehouse does not know, ${provisioned}`
+      }
+    },
+    projectRow: hub => `Project, uses the network of ${hub}`,
+    more: many => `And ${number.format(many)} more. Write “show” and a name to see any of them.`,
+    unread: (subscription, trouble) =>
+      `Subscription ${subscription} could not be read, because ${troubleClause(trouble)}.`,
+  },
+  form: {
+    title: ({ collection, workspace }) => `Request hosts for ${collection} in ${workspace}`,
+    intro:
+      'An approver sees exactly what you see here. Nothing is changed before somebody else has approved it.',
+    tierLabel: 'What to request',
+    documented: (many, wildcards) => `${number.format(many)} documented in 2023${wildcardNote(wildcards)}`,
+    current: (many, wildcards) =>
+      `${number.format(many)} in all, by every list since${wildcardNote(wildcards)}`,
+    documentedHosts: many => `Documented in 2023: ${hosts(many)}`,
+    currentHosts: many => `Only by later lists: ${hosts(many)} more`,
+    currentAdvice: 'The documented hosts alone are known to fail in practice.',
+    reasonLabel: 'Why do you need it?',
+    reasonHint: 'For example: to try small translation models for the help desk',
+    reasonError: 'Please give a reason, so that the approver knows what it is for.',
+    tierError: 'Please choose what to request.',
+    provisioningTitle: workspace => `Request provisioning of the network of ${workspace}`,
+    provisioningIntro:
+      'Provisioning makes everything that is configured take effect. Nothing is changed before somebody else has approved it.',
+  },
+  request: {
+    title: (id, state, result) =>
+      `Request #${id}: ${state === 'done' && result === 'configured' ? 'stored, not in effect yet' : stateWords[state]}`,
+    state: state => stateWords[state],
+    purpose: ({ collection, workspace }) => `Open ${workspace} for ${collection}`,
+    provisioning: workspace => `Provision the network of ${workspace}`,
+    askedBy: (name, at) => `${name}, ${at}`,
+    explained: (state, result) => {
+      switch (state) {
+        case 'awaiting-approval':
+          return 'Nothing is changed before an approver has said yes.'
+        case 'approved':
+          return 'Recorded. Gatehouse checks the workspace again before it changes anything.'
+        case 'applying':
+          return 'You will be told in the thread of the request when it is finished.'
+        case 'done':
+          return result === 'configured'
+            ? 'The rules are stored, but the network is not provisioned, so that they do not take effect yet. Ask for the network of the workspace to request its provisioning.'
+            : 'Gatehouse has read the result back from Azure.'
+        case 'failed':
+          return 'The change did not come about as approved.'
+        case 'rejected':
+          return 'Nothing was changed.'
+        case 'expired':
+          return 'Nobody decided in time, and nothing was changed. Ask the question again to make a new request.'
+        case 'withdrawn':
+          return 'The requester took it back, and nothing was changed.'
+      }
+    },
+    pleaseDecide: names => `${names}: please decide.`,
+    commentLabel: 'Comment, needed to reject',
+    commentHint: 'The requester reads it',
+    ownRequest: 'This is your own request, so somebody else has to decide it.',
+    decidedBy: (verdict, name, at) => `${verdict === 'approve' ? 'Approved' : 'Rejected'} by ${name}, ${at}`,
+    comment: 'Comment',
+    endedAt: (state, at) => `${stateWords[state][0]?.toUpperCase()}${stateWords[state].slice(1)} ${at}`,
+    expiry: at => `${at}, if nobody decides`,
+    stepOf: (step, of) => `Step ${step} of ${of}`,
+    putRule: (rule, many) => `Write rule ${rule} (${hosts(many)})`,
+    provision: 'Provision the managed network',
+    phase: phase => phases[phase],
+    since: (at, since) => `since ${at}, ${since}`,
+    obstacle,
+    warning,
+    failure,
+    noHosts: 'It opens no host.',
+  },
+  refusal,
+  noPlan: {
+    title: (because, workspace) =>
+      because.is === 'nothing-to-do'
+        ? `Nothing to change in ${workspace}`
+        : `This cannot be requested for ${workspace}`,
+    sentence: noPlan,
+  },
+  trouble: {
+    title: (trouble, workspace) => {
+      const about = workspace === undefined ? 'Azure' : workspace
+      switch (trouble.is) {
+        case 'not-found':
+          return workspace === undefined
+            ? 'Azure did not find it'
+            : `There is no workspace ${workspace} to be seen`
+        case 'forbidden':
+        case 'disallowed':
+          return `Gatehouse is not allowed to do this in ${about}`
+        case 'busy':
+          return `${about} is busy`
+        case 'unauthenticated':
+        case 'throttled':
+        case 'refused':
+        case 'unavailable':
+        case 'timed-out':
+        case 'not-understood':
+          return workspace === undefined ? 'Azure could not be read' : `${workspace} could not be read`
+      }
+    },
+    sentence: troubleSentence,
+    clause: troubleClause,
+    nothingLost: 'Nothing was changed, and requests that exist are kept.',
+    azureSays: 'Azure says',
+  },
+  help: {
+    title: 'What Gatehouse does',
+    intro:
+      'Gatehouse tells you whether a Model Catalog collection can be used in an Azure Machine Learning workspace. Where the network stands in the way, it opens it, once somebody has approved that.',
+    mayNotAsk: refusal({ is: 'may-not-ask' }),
+    examples: workspace => [
+      { say: `Can I use Hugging Face in ${workspace}?`, gives: 'the answer, read from Azure at that moment' },
+      { say: `Show ${workspace}`, gives: 'its network and outbound rules' },
+      { say: 'Which workspaces are there?', gives: 'all that Gatehouse sees' },
+      { say: 'Help', gives: 'this card' },
+    ],
+    requesting:
+      'Where hosts are missing, the answer has a button that requests them. You see the exact hosts, the time and the cost first.',
+    approving:
+      'You are an approver: requests of others come to you as cards with Approve and Reject. Nobody can approve a request of their own.',
+    privacy:
+      'Gatehouse keeps requests and decisions, with who made them and when, and none of your other messages.',
+  },
+  notUnderstood: {
+    title: 'That is not something Gatehouse can answer',
+    intro:
+      'It knows about workspaces, their networks and what the Model Catalog needs of them. Try one of these:',
+    examples: workspace => [
+      `Can I use Hugging Face in ${workspace}?`,
+      `Show ${workspace}`,
+      'Which workspaces are there?',
+    ],
+    more: 'In a channel or group chat, mention Gatehouse in each message, or it does not get it.',
+  },
+  clarify: {
+    title: (asks, unknown) =>
+      unknown === undefined
+        ? asks === 'workspace'
+          ? 'Which workspace do you mean?'
+          : 'Which collection do you mean?'
+        : `There is no ${asks} “${unknown}” here`,
+    sentence: (asks, candidates) =>
+      candidates > 0
+        ? `Choose the ${asks} that you mean, or ask again with its name.`
+        : `Ask again with the name of a ${asks}.`,
+    more: many => `And ${number.format(many)} more: ask again with the name.`,
+  },
+  approvalsHere: {
+    title: done => (done ? 'Approvals go here from now on' : 'Shall approvals go here?'),
+    sentence: (done, conversation) => {
+      const here =
+        conversation === 'personal'
+          ? 'this chat with you'
+          : conversation === 'channel'
+            ? 'this channel'
+            : 'this group chat'
+      return done
+        ? `Gatehouse posts every new request in ${here}, with Approve and Reject.`
+        : `Gatehouse would post every new request in ${here}, with Approve and Reject. Everybody here could read them; only approvers could decide.`
+    },
+    nobody:
+      'Nobody is named as an approver yet, so nothing can be decided. An administrator can name approvers in the policy.',
+    moved: by =>
+      `${by} has sent approvals to another conversation. New requests go there from now on; cards that stand here can still be decided here.`,
+  },
+  buttons: {
+    request: many => `Request ${hosts(many)}…`,
+    submit: 'Request this change',
+    requestProvisioning: 'Request provisioning',
+    cancel: 'Cancel',
+    approve: 'Approve',
+    approveHint: id => `Approve request #${id}`,
+    reject: 'Reject',
+    rejectHint: id => `Reject request #${id}`,
+    withdraw: 'Withdraw',
+    showRequest: id => `Show request #${id}`,
+    showNetwork: workspace => `Show ${workspace}`,
+    listWorkspaces: 'Which workspaces are there?',
+    help: 'Help',
+    approvalsHere: 'Send approvals here',
+    showLater: many => `Show ${hosts(many)} of later lists`,
+    showHow: 'Show how to add it',
+    askAgain: 'Ask again',
+  },
+  news: {
+    usable: ({ collection, workspace }, id) =>
+      `You can now use ${collection} in ${workspace}. Request #${id} is done, and Gatehouse has read the result back from Azure.`,
+    opened: ({ collection, workspace }, id) =>
+      `Request #${id} is done: ${workspace} lets through what ${collection} was to have. Ask again for the answer of now.`,
+    stillNot: (id, answer) => `Request #${id} is done. The answer now is: ${answer}. Ask again to see why.`,
+    configured: (workspace, id) =>
+      `Request #${id}: the rules are stored in ${workspace}, but its network is not provisioned, so that they do not take effect yet. Write “show ${workspace}” to request provisioning.`,
+    active: (workspace, id) => `The managed network of ${workspace} is active now. Request #${id} is done.`,
+    failed: (id, what) => `Request #${id} failed. ${what}`,
+    rejected: (id, by, comment) =>
+      `Request #${id} was rejected by ${by}.${comment === undefined ? '' : ` Comment: ${quoted(comment)}.`} Nothing was changed.`,
+    expired: id =>
+      `Request #${id} has expired: nobody decided in time, and nothing was changed. Ask the question again to make a new one.`,
+    withdrawn: id => `Request #${id} is withdrawn. Nothing was changed.`,
+  },
+  notices: {
+    recorded: 'Recorded. Gatehouse checks the workspace again before it changes anything.',
+    brokenInside:
+      'Something went wrong inside Gatehouse, and nothing was changed by this. Try again; if it happens again, tell an administrator.',
+    tooLong: 'That is more text than Gatehouse reads. Ask in one or two sentences.',
+    tooMany: 'That was a lot at once. Wait a minute and try again.',
+  },
+}

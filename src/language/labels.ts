@@ -1,0 +1,250 @@
+import type {
+  EffortMatter,
+  FailureMatter,
+  HeadwordMatter,
+  ModeMatter,
+  NoPlanMatter,
+  ObstacleMatter,
+  PhaseMatter,
+  ReasonMatter,
+  RefusalMatter,
+  StateMatter,
+  TroubleMatter,
+  VerdictMatter,
+  WarningMatter,
+} from './matter.ts'
+
+/** What is asked about, by the names that people use. */
+export interface Subject {
+  readonly collection: string
+  readonly workspace: string
+}
+
+/** Every sentence that a person reads, in one language. All of them are plain text: whoever shows them escapes them. */
+export interface Labels {
+  readonly locale: string
+  readonly times: {
+    /** A day such as `2023-12-15`. */
+    readonly day: (isoDay: string) => string
+    /** Epoch milliseconds, in UTC and saying so. */
+    readonly instant: (at: number) => string
+    readonly ago: (milliseconds: number) => string
+    readonly minutes: (from: number, to: number) => string
+  }
+  readonly counts: {
+    readonly hosts: (count: number) => string
+    readonly list: (items: readonly string[]) => string
+  }
+  readonly headings: {
+    readonly why: string
+    readonly missingHosts: (count: number) => string
+    readonly laterHosts: (count: number) => string
+    readonly coveredHosts: (count: number) => string
+    readonly change: string
+    readonly sources: string
+    readonly addedHosts: (count: number) => string
+    readonly alreadyThere: string
+    readonly rules: string
+    readonly warnings: string
+    readonly progress: string
+    readonly decision: string
+    readonly failure: string
+    readonly answer: string
+    readonly reason: string
+    readonly ownRules: (count: number) => string
+    readonly otherRules: (count: number) => string
+    readonly howToAdd: string
+    readonly examples: string
+    readonly approvals: string
+  }
+  readonly facts: Readonly<
+    Record<
+      | 'workspace'
+      | 'hub'
+      | 'resourceGroup'
+      | 'subscription'
+      | 'region'
+      | 'kind'
+      | 'isolationMode'
+      | 'network'
+      | 'firewall'
+      | 'publicAccess'
+      | 'rules'
+      | 'takes'
+      | 'expires'
+      | 'askedBy'
+      | 'asked'
+      | 'approvers',
+      string
+    >
+  >
+  readonly values: {
+    readonly isolationMode: (mode: ModeMatter, asRead: string) => string
+    readonly network: (status: 'Active' | 'Inactive') => string
+    readonly noManagedNetwork: string
+    readonly firewall: (exists: 'yes' | 'at-provisioning' | 'no', sku: string | undefined) => string
+    readonly publicAccess: (flag: string) => string
+    readonly ruleCounts: (own: number, others: number) => string
+    readonly ruleStatus: (status: string) => string
+    readonly option: (option: 'managed-compute' | 'serverless') => string
+    readonly spark: (included: boolean) => string
+  }
+  readonly verdict: {
+    readonly title: (name: VerdictMatter, headword: HeadwordMatter, subject: Subject) => string
+    readonly reason: (reason: ReasonMatter, subject: Subject) => string
+    readonly lists: (numbers: readonly number[]) => string
+    readonly writable: string
+    readonly wildcard: string
+    readonly coveredBy: (rule: string) => string
+    readonly openRequest: (request: { number: number; requester: string; state: StateMatter }) => string
+    readonly nobodyApproves: string
+    readonly usuallyNext: string
+  }
+  readonly effort: {
+    readonly whole: (effort: EffortMatter, sku: string | undefined) => string
+    readonly time: (effort: EffortMatter) => string
+    readonly cost: (effort: EffortMatter, sku: string | undefined) => string
+  }
+  readonly freshness: {
+    readonly live: (at: string) => string
+    readonly cached: (ago: string, at: string, because: TroubleMatter) => string
+    readonly asOf: (at: string) => string
+  }
+  readonly network: {
+    readonly title: (workspace: string, mode: ModeMatter, status: 'Active' | 'Inactive') => string
+    readonly explained: (mode: ModeMatter, status: 'Active' | 'Inactive') => string
+    readonly usesHub: (workspace: string, hub: string) => string
+    readonly noRules: string
+    readonly moreRules: (count: number) => string
+    readonly provisioning: string
+  }
+  readonly workspaces: {
+    readonly title: (count: number, complete: boolean) => string
+    readonly none: string
+    readonly row: (mode: ModeMatter, status: 'Active' | 'Inactive') => string
+    readonly projectRow: (hub: string) => string
+    readonly more: (count: number) => string
+    readonly unread: (subscription: string, trouble: TroubleMatter) => string
+  }
+  readonly form: {
+    readonly title: (subject: Subject) => string
+    readonly intro: string
+    readonly tierLabel: string
+    readonly documented: (hosts: number, wildcards: number) => string
+    readonly current: (hosts: number, wildcards: number) => string
+    readonly documentedHosts: (count: number) => string
+    readonly currentHosts: (count: number) => string
+    readonly currentAdvice: string
+    readonly reasonLabel: string
+    readonly reasonHint: string
+    readonly reasonError: string
+    readonly tierError: string
+    readonly provisioningTitle: (workspace: string) => string
+    readonly provisioningIntro: string
+  }
+  readonly request: {
+    readonly title: (number: number, state: StateMatter, result?: 'effective' | 'configured') => string
+    readonly state: (state: StateMatter) => string
+    readonly purpose: (subject: Subject) => string
+    readonly provisioning: (workspace: string) => string
+    readonly askedBy: (name: string, at: string) => string
+    readonly explained: (state: StateMatter, result?: 'effective' | 'configured') => string
+    readonly pleaseDecide: (names: string) => string
+    readonly commentLabel: string
+    readonly commentHint: string
+    readonly ownRequest: string
+    readonly decidedBy: (verdict: 'approve' | 'reject', name: string, at: string) => string
+    readonly comment: string
+    readonly endedAt: (state: StateMatter, at: string) => string
+    readonly expiry: (at: string) => string
+    readonly stepOf: (step: number, of: number) => string
+    readonly putRule: (rule: string, hosts: number) => string
+    readonly provision: string
+    readonly phase: (phase: PhaseMatter) => string
+    readonly since: (at: string, ago: string) => string
+    readonly obstacle: (obstacle: ObstacleMatter) => string
+    readonly warning: (warning: WarningMatter) => string
+    readonly failure: (failure: FailureMatter) => string
+    readonly noHosts: string
+  }
+  readonly refusal: (refusal: RefusalMatter) => string
+  readonly noPlan: {
+    readonly title: (because: NoPlanMatter, workspace: string) => string
+    readonly sentence: (because: NoPlanMatter, workspace: string) => string
+  }
+  readonly trouble: {
+    readonly title: (trouble: TroubleMatter, workspace: string | undefined) => string
+    /** One sentence or two that stand alone, with what to do. */
+    readonly sentence: (trouble: TroubleMatter, workspace: string | undefined) => string
+    /** A clause that follows "because". */
+    readonly clause: (trouble: TroubleMatter) => string
+    readonly nothingLost: string
+    readonly azureSays: string
+  }
+  readonly help: {
+    readonly title: string
+    readonly intro: string
+    readonly mayNotAsk: string
+    readonly examples: (workspace: string) => readonly { readonly say: string; readonly gives: string }[]
+    readonly requesting: string
+    readonly approving: string
+    readonly privacy: string
+  }
+  readonly notUnderstood: {
+    readonly title: string
+    readonly intro: string
+    readonly examples: (workspace: string) => readonly string[]
+    readonly more: string
+  }
+  readonly clarify: {
+    readonly title: (asks: 'workspace' | 'collection', unknown: string | undefined) => string
+    readonly sentence: (asks: 'workspace' | 'collection', candidates: number) => string
+    readonly more: (count: number) => string
+  }
+  readonly approvalsHere: {
+    readonly title: (done: boolean) => string
+    readonly sentence: (done: boolean, conversation: 'personal' | 'groupChat' | 'channel') => string
+    readonly nobody: string
+    /** For the conversation that approvals went to before. */
+    readonly moved: (by: string) => string
+  }
+  readonly buttons: {
+    readonly request: (hosts: number) => string
+    readonly submit: string
+    readonly requestProvisioning: string
+    readonly cancel: string
+    readonly approve: string
+    readonly approveHint: (number: number) => string
+    readonly reject: string
+    readonly rejectHint: (number: number) => string
+    readonly withdraw: string
+    readonly showRequest: (number: number) => string
+    readonly showNetwork: (workspace: string) => string
+    readonly listWorkspaces: string
+    readonly help: string
+    readonly approvalsHere: string
+    readonly showLater: (count: number) => string
+    readonly showHow: string
+    readonly askAgain: string
+  }
+  readonly news: {
+    readonly usable: (subject: Subject, number: number) => string
+    /** Done, and the question could not be answered anew. */
+    readonly opened: (subject: Subject, number: number) => string
+    /** `answer`: the title of the verdict that stands now. */
+    readonly stillNot: (number: number, answer: string) => string
+    readonly configured: (workspace: string, number: number) => string
+    readonly active: (workspace: string, number: number) => string
+    readonly failed: (number: number, what: string) => string
+    readonly rejected: (number: number, by: string, comment: string | undefined) => string
+    readonly expired: (number: number) => string
+    readonly withdrawn: (number: number) => string
+  }
+  readonly notices: {
+    /** After an approval. */
+    readonly recorded: string
+    readonly brokenInside: string
+    readonly tooLong: string
+    readonly tooMany: string
+  }
+}

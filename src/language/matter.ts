@@ -1,0 +1,149 @@
+/**
+ * What the language can be asked to speak of. Declared here, in the shape that the rooms above use, because the language
+ * imports no room: a new code in a room that no sentence knows fails to compile where the two meet.
+ */
+export type VerdictMatter =
+  | 'unknown'
+  | 'not-offered'
+  | 'follows-public-access'
+  | 'not-isolated'
+  | 'ready'
+  | 'not-provisioned'
+  | 'needs-private-endpoint'
+  | 'not-documented'
+  | 'missing-rules'
+  | 'rule-failed'
+  | 'in-progress'
+  | 'documented-minimum'
+
+export type HeadwordMatter = 'yes' | 'not-yet' | 'no' | 'depends' | 'unknown'
+
+export type StateMatter =
+  | 'awaiting-approval'
+  | 'approved'
+  | 'applying'
+  | 'done'
+  | 'failed'
+  | 'rejected'
+  | 'expired'
+  | 'withdrawn'
+
+export type ReasonMatter =
+  | {
+      readonly code:
+        | 'workspace-not-found'
+        | 'workspace-not-readable'
+        | 'workspace-ambiguous'
+        | 'mode-disabled-public'
+        | 'mode-disabled-private'
+        | 'internet-outbound-allowed'
+        | 'no-hosts-needed'
+        | 'private-endpoint-missing'
+        | 'hosts-not-documented'
+        | 'judged-by-language-models'
+        | 'network-inactive'
+        | 'all-hosts-covered'
+    }
+  | { readonly code: 'via-hub'; readonly hub: string }
+  | { readonly code: 'mode-unknown'; readonly mode: string }
+  | { readonly code: 'option-not-offered'; readonly option: string }
+  | { readonly code: 'capability-not-offered'; readonly capability: string }
+  | { readonly code: 'follows-public-access'; readonly publicNetworkAccess: string }
+  | { readonly code: 'private-endpoint-present'; readonly rule: string }
+  | { readonly code: 'hosts-missing'; readonly missing: number; readonly of: number }
+  | {
+      readonly code: 'rule-disregarded'
+      readonly rule: string
+      readonly host: string
+      readonly status: string
+    }
+  | { readonly code: 'rule-failed'; readonly rule: string; readonly error: string }
+  | { readonly code: 'rule-provisioning'; readonly rule: string }
+  | { readonly code: 'change-under-way'; readonly request: number }
+  | { readonly code: 'documented-hosts-covered'; readonly later: number }
+  | { readonly code: 'wide-wildcard'; readonly rule: string; readonly destination: string }
+
+export type TroubleMatter =
+  | { readonly is: 'not-found' | 'unauthenticated' | 'timed-out' }
+  | { readonly is: 'forbidden' | 'busy' | 'unavailable' | 'not-understood'; readonly message: string }
+  | { readonly is: 'disallowed' | 'refused'; readonly code: string; readonly message: string }
+  | { readonly is: 'throttled'; readonly retryAfterSeconds: number }
+
+export type ModeMatter = 'Disabled' | 'AllowInternetOutbound' | 'AllowOnlyApprovedOutbound' | 'unknown'
+
+export type HostProblemMatter =
+  | 'empty'
+  | 'has-scheme'
+  | 'has-port'
+  | 'has-path'
+  | 'is-address'
+  | 'is-everything'
+  | 'wildcard-without-dot'
+  | 'wildcard-inside'
+  | 'wildcard-over-suffix'
+  | 'azure-storage'
+  | 'not-a-host'
+
+export type NoPlanMatter =
+  | { readonly is: 'nothing-to-do' | 'project-has-no-network' }
+  | { readonly is: 'wrong-mode'; readonly isolationMode: ModeMatter }
+  | { readonly is: 'bad-host'; readonly host: string; readonly problem: HostProblemMatter }
+
+export type RefusalMatter =
+  | {
+      readonly is:
+        | 'identity-unknown'
+        | 'may-not-ask'
+        | 'no-approver-configured'
+        | 'own-request'
+        | 'not-the-requester'
+        | 'no-such-request'
+        | 'expired'
+        | 'other-conversation'
+        | 'reason-missing'
+        | 'comment-missing'
+        | 'no-such-workspace'
+        | 'no-such-collection'
+        | 'nothing-offered'
+        | 'unknown-button'
+    }
+  | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
+  | { readonly is: 'already-decided'; readonly state: StateMatter; readonly by?: string }
+  | {
+      readonly is: 'already-requested'
+      readonly number: number
+      readonly requester: string
+      readonly state: StateMatter
+    }
+  | { readonly is: 'no-plan'; readonly because: NoPlanMatter }
+  | { readonly is: 'azure-trouble'; readonly trouble: TroubleMatter }
+
+export type FailureMatter =
+  | { readonly is: 'effect-grew' | 'workspace-gone' | 'execution-expired' }
+  | { readonly is: 'forbidden'; readonly message: string }
+  | {
+      readonly is: 'disallowed' | 'refused' | 'operation-failed'
+      readonly code: string
+      readonly message: string
+    }
+  | { readonly is: 'not-there-afterwards'; readonly hosts: readonly string[] }
+  | { readonly is: 'rule-failed'; readonly rule: string; readonly error: string }
+  | { readonly is: 'rule-name-taken'; readonly rule: string }
+
+export type ObstacleMatter =
+  | { readonly is: 'workspace-busy' | 'azure-throttles' }
+  | { readonly is: 'queued-behind'; readonly request: number }
+  | { readonly is: 'azure-unreachable'; readonly detail: string }
+
+export type WarningMatter =
+  | { readonly is: 'creates-firewall'; readonly sku: string }
+  | { readonly is: 'provisions-network' | 'cannot-be-undone' }
+  | { readonly is: 'writable-hosts' | 'wildcards'; readonly hosts: readonly string[] }
+
+export type PhaseMatter = 'waiting' | 'starting' | 'running' | 'reading-back'
+
+export interface EffortMatter {
+  readonly minutes: readonly [number, number]
+  readonly createsFirewall: boolean
+  readonly provisions: boolean
+}

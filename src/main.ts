@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { type Clock, systemClock } from 'pg-boss'
+import { cloudCredential, simulatorCredential } from './adapters/azure/credentials.ts'
+import { azureGateway } from './adapters/azure/gateway.ts'
+import { isStoreTrouble } from './adapters/store/store-trouble.ts'
+import { azurePace, simulatedPace } from './bot/pace.ts'
+import { type Config, readConfig } from './config.ts'
+import { startGatehouse } from './gatehouse.ts'
+import { startLocalSurroundings } from './local.ts'
+import { openLog } from './log.ts'
+import { readLibrary, readPolicyOf } from './operator-files.ts'
+import { readTenant } from './tenant-file.ts'
+
+const clock: Clock = systemClock
+const newId = randomUUID
+const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
+
+function stop(problems: readonly string[]): never {
+  for (const problem of problems) process.stderr.write(`${problem}\n`)
+  process.exit(1)
+}
+
+async function main(): Promise<void> {
+  const startedAt = performance.now()
+  const read = readConfig(process.env, process.argv.slice(2))
+  if (!read.ok) return stop(read.problems)
+  const { config } = read
+  const library = readLibrary(config.knowledgeDir)
+  const policy = readPolicyOf(config)
+  const tenant = readTenant(config.mode === 'local' ? config.simulatorTenant : undefined)
+  if (!library.ok || !policy.ok || !tenant.ok)
+    return stop([library, policy, tenant].flatMap(each => (each.ok ? [] : each.problems)))
+
+  const log = openLog(
+    config.mode === 'local' && process.env.LOG_LEVEL === undefined ? 'warn' : config.logLevel,
+  )
+  if (config.mode === 'service') {
+    if (config.localIgnored) log.warn('--local is ignored: MicrosoftAppId is set, so this is the service')
+    if (policy.policy.approvers.length === 0)
+      log.warn('Nobody may approve: POLICY_FILE names no approvers, so nothing can be requested')
+  }
+
+  let port = config.port
+  const local =
+    config.mode === 'local'
+      ? await startLocalSurroundings(
+          config,
+          tenant.tenant,
+          fileURLToPath(new URL('page/', import.meta.url)),
+          () => `http://127.0.0.1:${port}`,
+          { clock, newId, log },
+        )
+      : undefined
+  const gatehouse = await startGatehouse({
+    store: {
+      dataDir: config.dataDir,
+      ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
+    },
+    host: hostOf(config),
+    gateway: gatewayOf(config, local?.armEndpoint),
+    library: library.library,
+    policy: () => policy.policy,
+    ruleShape: config.ruleShape,
+    pace: config.mode === 'local' ? simulatedPace : azurePace,
+    clock,
+    newId,
+    log,
+    say,
+    ...(local === undefined ? {} : { mount: local.page.mount }),
+  })
+  port = gatehouse.port
+  await local?.page.install()
+
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  const megabytes = Math.round(process.memoryUsage.rss() / 2 ** 20)
+  if (local !== undefined) {
+    say(`Gatehouse is ready: http://127.0.0.1:${port}/`)
+    say(`Simulated Azure: ${local.armEndpoint} (ready in ${seconds} s, ${megabytes} MB)`)
+  } else log.info({ port, seconds, megabytes }, 'Gatehouse is ready')
+
+  const end = async () => {
+    await gatehouse.close()
+    await local?.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+}
+
+function hostOf(config: Config) {
+  if (config.mode === 'local') return { port: config.port, bind: '127.0.0.1', mode: 'local' } as const
+  const { appId, appType, appPassword, tenantId, allowedTenantIds } = config
+  return {
+    port: config.port,
+    bind: '0.0.0.0',
+    mode: {
+      appId,
+      appType,
+      tenantId,
+      allowedTenantIds,
+      ...(appPassword === undefined ? {} : { appPassword }),
+    },
+  } as const
+}
+
+function gatewayOf(config: Config, simulator: string | undefined) {
+  const endpoint = config.mode === 'local' ? simulator : config.armEndpoint
+  return azureGateway({
+    subscriptionIds: config.mode === 'local' ? 'all-visible' : config.subscriptionIds,
+    apiVersion: config.apiVersion,
+    credential:
+      endpoint === undefined
+        ? cloudCredential(config.mode === 'service' ? config.azureClientId : undefined)
+        : simulatorCredential(endpoint),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  })
+}
+
+try {
+  await main()
+} catch (error) {
+  // Expected trouble has a sentence of its own; anything else is a bug, and its stack is for the operator.
+  const known = isStoreTrouble(error) || (error instanceof Error && 'code' in error)
+  stop([
+    known ? `Gatehouse cannot start: ${error.message}` : String(error instanceof Error ? error.stack : error),
+  ])
+}

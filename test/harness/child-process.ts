@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { bundle } from './bundle.ts'
+
+export interface Child {
+  /** Resolves with the first line, past or to come, that matches; rejects if the process ends without it. */
+  said(pattern: RegExp): Promise<string>
+  /** kill -9, and waits until it is gone. */
+  kill(): Promise<void>
+}
+
+/** Runs a TypeScript entry in a real process of its own. What is left of it is killed when the test has finished. */
+export async function startChild(entry: URL, ...args: readonly string[]): Promise<Child> {
+  const script = await bundle(fileURLToPath(entry))
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const lines: string[] = []
+  const waiting = new Set<() => void>()
+  let over = false
+  const wake = () => {
+    for (const look of waiting) look()
+  }
+  const ended = new Promise<void>(resolve =>
+    child.once('close', () => {
+      over = true
+      wake()
+      resolve()
+    }),
+  )
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', line => {
+      lines.push(line)
+      wake()
+    })
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await ended
+  }
+  onTestFinished(kill)
+  return {
+    kill,
+    said: pattern =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const line = lines.find(candidate => pattern.test(candidate))
+          if (line === undefined && !over) return
+          waiting.delete(look)
+          if (line !== undefined) resolve(line)
+          else reject(new Error(`the process ended without ${pattern}:\n${lines.join('\n')}`))
+        }
+        waiting.add(look)
+        look()
+      }),
+  }
+}
