@@ -46,7 +46,7 @@ export interface Button {
 }
 
 /** The signs beside a headline: letters and marks that no client turns into emoji. */
-export type Icon = '✓' | '!' | '✕' | '?' | '…' | '–' | 'i'
+export type Icon = '✓' | '!' | '×' | '?' | '…' | '–' | 'i'
 
 /** One visual language: the first thing on every card says in colour, sign and words what it is. */
 export function head(style: Tone, icon: Icon, title: string, lines: readonly string[] = []): Head {
@@ -122,5 +122,5 @@ export function effortSection(
   sku: string | undefined,
   labels: Labels,
 ): readonly Section[] {
-  return section(labels.headings.change, [labels.effort.time(effort), labels.effort.cost(effort, sku)])
+  return section(labels.headings.change, [labels.effort.whole(effort, sku)])
 }

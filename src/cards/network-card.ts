@@ -76,7 +76,7 @@ function lookOf({ isolationMode, status, rules }: ManagedNetwork): readonly [Ton
   if (isolationMode === 'unknown') return ['emphasis', '?']
   if (isolationMode === 'Disabled') return ['emphasis', '–']
   if (status === 'Inactive') return ['warning', '!']
-  return rules.some(rule => rule.status === 'Failed') ? ['attention', '✕'] : ['good', '✓']
+  return rules.some(rule => rule.status === 'Failed') ? ['attention', '×'] : ['good', '✓']
 }
 
 function factsOf(judged: Workspace, own: number, labels: Labels) {

@@ -15,7 +15,7 @@ export function progressSteps({ steps }: Plan, progress: Progress, now: Instant,
     {
       title: markdownText(`${labels.headings.progress}: ${labels.request.stepOf(current + 1, steps.length)}`),
       steps: steps.map((step, index) => ({
-        icon: index < current ? '✓' : index === current ? '▸' : '–',
+        icon: index < current ? '✓' : index === current ? '›' : '–',
         color: index < current ? 'good' : index === current ? 'accent' : 'default',
         text: markdownText(nameOf(step, labels)),
         below:

@@ -27,8 +27,8 @@ const looks: Readonly<Record<Exclude<StateName, 'done'>, readonly [Tone, Icon]>>
   'awaiting-approval': ['accent', '…'],
   approved: ['accent', '…'],
   applying: ['accent', '…'],
-  failed: ['attention', '✕'],
-  rejected: ['attention', '✕'],
+  failed: ['attention', '×'],
+  rejected: ['attention', '×'],
   expired: ['emphasis', '–'],
   withdrawn: ['emphasis', '–'],
 }

@@ -13,7 +13,7 @@ export function troubleCard({ trouble, workspace }: TroubleData, labels: Labels)
   const sentence = labels.trouble.sentence(trouble, workspace)
   const message = 'message' in trouble ? trouble.message.slice(0, messageShown) : ''
   return render('trouble', labels.locale, `${title}. ${sentence}`, {
-    head: head('attention', '✕', title, [sentence]),
+    head: head('attention', '×', title, [sentence]),
     notices: message === '' ? [] : notice('emphasis', labels.trouble.azureSays, [message]),
     foot: foot(linesOf([labels.trouble.nothingLost])),
     actions: [

@@ -24,7 +24,7 @@ import { verbs } from './verbs.ts'
 const looks: Readonly<Record<Headword, readonly [Tone, Icon]>> = {
   yes: ['good', '✓'],
   'not-yet': ['warning', '!'],
-  no: ['attention', '✕'],
+  no: ['attention', '×'],
   depends: ['accent', 'i'],
   unknown: ['emphasis', '?'],
 }
@@ -54,12 +54,12 @@ export function verdictCard(data: VerdictData, labels: Labels): Rendered {
     .map(reason => labels.verdict.reason(reason, { ...subject, workspace: judged.name }))
   const [first = '', ...others] = reasons
   const viaHub = hub === undefined ? '' : labels.verdict.reason({ code: 'via-hub', hub: hub.name }, subject)
-  const about = option === undefined ? '' : `${labels.values.option(option)}.`
+  const about = option === undefined ? '' : labels.values.option(option)
 
   const showsEffort = data.effort !== undefined && verdict.offersRequest
   const cited = citations(verdict.sources, [...verdict.missing, ...verdict.later], showsEffort, labels)
   const later = hostSection(labels.headings.laterHosts(verdict.later.length), verdict.later.map(cited.row))
-  const folded = verdict.missing.length > 0
+  const folded = verdict.name !== 'documented-minimum'
 
   return render('verdict', labels.locale, `${title}. ${first}`, {
     head: head(...verdictLook(verdict), title, [first]),

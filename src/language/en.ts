@@ -154,7 +154,10 @@ function reason(
     case 'judged-by-language-models':
       return `This answer is for the language models of ${collection}, which install packages when they start. Others may work already.`
     case 'hosts-missing':
-      return `${it.missing === it.of ? (it.of === 1 ? 'The only host' : `All ${number.format(it.of)} hosts`) : `${number.format(it.missing)} of the ${hosts(it.of)}`} that ${collection} needs ${it.missing === 1 ? 'is' : 'are'} not allowed yet.`
+      if (it.of === 1) return `The one host that ${collection} needs is not allowed yet.`
+      return it.missing === it.of
+        ? `None of the ${hosts(it.of)} that ${collection} needs is allowed yet.`
+        : `${number.format(it.missing)} of the ${hosts(it.of)} that ${collection} needs ${it.missing === 1 ? 'is' : 'are'} not allowed yet.`
     case 'rule-disregarded':
       return `Rule ${it.rule} names ${it.host} but lets nothing through: Azure gives its status as ${it.status}.`
     case 'rule-failed':
@@ -397,11 +400,11 @@ export const en: Labels = {
     missingHosts: many =>
       many === 1 ? 'This host is missing' : `These ${number.format(many)} hosts are missing`,
     laterHosts: many => `Later lists name ${hosts(many)} more`,
-    coveredHosts: many => `Already allowed: ${hosts(many)}`,
+    coveredHosts: many => `Already in a rule: ${hosts(many)}`,
     change: 'What the change takes',
     sources: 'Sources',
     addedHosts: many => `Opens ${hosts(many)}`,
-    alreadyThere: 'Already allowed, left as it is',
+    alreadyThere: 'Already in a rule, left as it is',
     rules: 'Rules that are written',
     warnings: 'Know before you decide',
     progress: 'Progress',
@@ -471,7 +474,10 @@ export const en: Labels = {
           return status
       }
     },
-    option: option => (option === 'managed-compute' ? 'On managed compute' : 'Through the serverless API'),
+    option: option =>
+      option === 'managed-compute'
+        ? 'This answer is for managed compute.'
+        : 'This answer is for the serverless API.',
     spark: included => (included ? 'with serverless Spark' : 'without serverless Spark'),
   },
   verdict: {

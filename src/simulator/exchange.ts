@@ -10,7 +10,7 @@ export interface Request {
   readonly body?: unknown
 }
 
-export interface Settings {
+interface Settings {
   readonly timeScale: number
   readonly pageSize: number
   readonly newId: () => string

@@ -83,7 +83,6 @@ const tenantSchema = z
 
 /** A workspace as the body of ARM's GET. */
 export type WorkspaceBody = z.infer<typeof workspaceSchema>
-export type ManagedNetworkBody = z.infer<typeof managedNetworkSchema>
 /** What the simulated Azure holds at its start. */
 export type Tenant = z.infer<typeof tenantSchema>
 

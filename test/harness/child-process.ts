@@ -5,6 +5,9 @@ import { onTestFinished } from 'vitest'
 import { bundle } from './bundle.ts'
 
 export interface Child {
+  readonly pid: number | undefined
+  /** What it has said so far, on both streams. */
+  lines(): readonly string[]
   /** Resolves with the first line, past or to come, that matches; rejects if the process ends without it. */
   said(pattern: RegExp): Promise<string>
   /** kill -9, and waits until it is gone. */
@@ -39,6 +42,8 @@ export async function startChild(entry: URL, ...args: readonly string[]): Promis
   }
   onTestFinished(kill)
   return {
+    pid: child.pid,
+    lines: () => lines,
     kill,
     said: pattern =>
       new Promise((resolve, reject) => {

@@ -67,11 +67,11 @@ export async function advance(clock: TestClock, ms: number): Promise<void> {
   await clock.tick(1_000)
 }
 
-/** Looks until it is so. Fails after 20 seconds of real time. */
+/** Looks until it is so. Fails after 45 seconds of real time. */
 export async function eventually<T>(
   look: () => T | undefined | false | Promise<T | undefined | false>,
 ): Promise<T> {
-  for (let waitedMs = 0; waitedMs < 20_000; waitedMs += 20) {
+  for (let waitedMs = 0; waitedMs < 45_000; waitedMs += 20) {
     const seen = await look()
     if (seen !== undefined && seen !== false) return seen
     await pause(20)

@@ -8,7 +8,7 @@ import {
   type Tenant,
 } from '../../src/simulator/simulator.ts'
 
-export const minute = 60_000
+const minute = 60_000
 export const subscription = '/subscriptions/11111111-2222-4333-8444-555555555555'
 const provider = 'providers/Microsoft.MachineLearningServices'
 const place = (group: string, name: string) =>

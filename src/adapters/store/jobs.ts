@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Clock, type Db, type JobWithMetadata, PgBoss } from 'pg-boss'
 import { bossQueue, type QueueOptions, queueDefaults } from './queue-options.ts'
 import type { Store, TellStoreNews } from './store.ts'
@@ -133,6 +134,8 @@ async function run<Data extends object>(
   handler: JobHandler<Data>,
   log: TellStoreNews,
 ): Promise<void> {
+  // The embedded store answers without leaving the event loop's turn: a backlog would keep all else waiting.
+  await nextTurn()
   const attempt = job.retryCount + 1
   const lastAttempt = job.retryCount >= job.retryLimit
   try {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { type Clock, enableClockOverride } from 'pg-boss'
+import { CLOCK_OVERRIDE_SETTING, type Clock } from 'pg-boss'
 import type { Connection, Sql } from './sql.ts'
 import type { Store, TellStoreNews } from './store.ts'
 import { storeTrouble } from './store-trouble.ts'
@@ -30,13 +30,13 @@ export async function openServer(options: {
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     query_timeout: queryTimeoutMs,
+    // A TestClock answers only sessions that ask for it, and a job sent in a transaction goes over ours.
+    ...('attach' in options.clock ? { options: `-c ${CLOCK_OVERRIDE_SETTING}=on` } : {}),
   })
   // Without a listener a connection that drops while idle would end the process.
   pool.on('error', error =>
     log({ level: 'warn', message: `a database connection was lost: ${error.message}` }),
   )
-  // A TestClock answers only sessions that ask for it, and a job sent in a transaction goes over ours.
-  if ('attach' in options.clock) pool.on('connect', client => void client.query(enableClockOverride()))
   return {
     kind: 'server',
     pool: sqlOver(pool),

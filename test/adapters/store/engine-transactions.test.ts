@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, it } from 'vitest'
 import type { Engine } from '../../../src/adapters/store/engine.ts'
 import { eachStore, eventually } from '../../harness/store.ts'
@@ -59,7 +60,7 @@ eachStore('transactions', store => {
   it('hands no job to a worker before the commit', async () => {
     await engine.tx(async () => {
       await engine.send('news', { about: 'later' })
-      await engine.sql.query('select pg_sleep(0.3)')
+      await pause(200)
       expect(ran).not.toContain('later')
     })
     await eventually(() => ran.includes('later'))

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { TestClock } from 'pg-boss'
+import pino from 'pino'
+import { onTestFinished } from 'vitest'
+import { simulatorCredential } from '../../src/adapters/azure/credentials.ts'
+import { azureGateway } from '../../src/adapters/azure/gateway.ts'
+import { localPolicy } from '../../src/adapters/policy/local-policy.ts'
+import { simulatedPace } from '../../src/bot/pace.ts'
+import type { Policy } from '../../src/changes/policy.ts'
+import type { RuleShape } from '../../src/changes/rule-name.ts'
+import { type Gatehouse, startGatehouse } from '../../src/gatehouse.ts'
+import { loadLibrary } from '../../src/knowledge/library.ts'
+import { builtInTenant, startSimulator, type Tenant } from '../../src/simulator/simulator.ts'
+import { type Connector, startConnector } from './connector.ts'
+import { advance, eventually, type Place } from './store.ts'
+
+export interface Call {
+  readonly method: string
+  readonly path: string
+  readonly status: number
+}
+
+/** The whole bot between a strict fake Teams and the simulated Azure, over HTTP on both sides, on a clock that the test moves. */
+export interface House {
+  readonly chat: Connector
+  readonly clock: TestClock
+  readonly gatehouse: Gatehouse
+  /** What Azure was asked: everything, or one method. */
+  calls(method?: string): Promise<readonly Call[]>
+  fault(...faults: readonly object[]): Promise<void>
+  /** Lets time pass, a second at a time, until it is so. Fails after `minutes` of the test's time. */
+  passUntil<T>(
+    look: () => T | undefined | false | Promise<T | undefined | false>,
+    seconds?: number,
+  ): Promise<T>
+  /** Ends the bot and starts it again on the same store; Teams and Azure go on. */
+  restart(): Promise<void>
+}
+
+export interface HouseOptions {
+  readonly place: Place
+  readonly tenant?: Tenant
+  readonly ruleShape?: RuleShape
+  readonly policy?: Policy
+}
+
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const clock = new TestClock(Date.now())
+  const azure = await startSimulator({ tenant: options.tenant ?? builtInTenant, clock, newId: randomUUID })
+  const chat = await startConnector({})
+  const library = loadLibrary()
+  if (!library.ok) throw new Error(library.problems.join('\n'))
+
+  const start = async () => {
+    const started = await startGatehouse({
+      store: options.place,
+      host: { port: 0, bind: '127.0.0.1', mode: 'local' },
+      gateway: azureGateway({
+        subscriptionIds: 'all-visible',
+        apiVersion: '2025-06-01',
+        credential: simulatorCredential(azure.url),
+        endpoint: azure.url,
+        retry: { maxRetries: 0, retryDelayInMs: 1, maxRetryDelayInMs: 1 },
+      }),
+      library: library.library,
+      policy: () => options.policy ?? localPolicy,
+      ruleShape: options.ruleShape ?? 'combined',
+      pace: simulatedPace,
+      clock,
+      newId: randomUUID,
+      log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+    })
+    chat.talkTo(`http://127.0.0.1:${started.port}`)
+    return started
+  }
+
+  let gatehouse = await start()
+  onTestFinished(async () => {
+    await gatehouse.close()
+    await chat.close()
+    await azure.close()
+  })
+  const control = async (path: string, body?: unknown) => {
+    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
+    const response = await fetch(`${azure.url}/_sim/${path}`, {
+      ...init,
+      headers: { 'content-type': 'application/json' },
+    })
+    if (!response.ok) throw new Error(`the simulator answered ${response.status}: ${await response.text()}`)
+    return response.json()
+  }
+  return {
+    chat,
+    clock,
+    get gatehouse() {
+      return gatehouse
+    },
+    calls: async method => {
+      const { calls } = (await control('calls')) as { calls: readonly Call[] }
+      return calls.filter(
+        call => !call.path.startsWith('/_sim/') && (method === undefined || call.method === method),
+      )
+    },
+    fault: async (...faults) => {
+      await control('faults', faults)
+    },
+    passUntil: async (look, seconds = 300) => {
+      for (let passed = 0; passed < seconds; passed += 1) {
+        const seen = await soon(look)
+        if (seen !== undefined && seen !== false) return seen
+        await advance(clock, 1_000)
+      }
+      return eventually(look)
+    },
+    restart: async () => {
+      await gatehouse.close()
+      gatehouse = await start()
+    },
+  }
+}
+
+/** Real work needs a little real time, however the test's clock stands. */
+async function soon<T>(look: () => T | undefined | false | Promise<T | undefined | false>) {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const seen = await look()
+    if (seen !== undefined && seen !== false) return seen
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+  return undefined
+}
