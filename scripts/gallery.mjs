@@ -20,7 +20,8 @@ const draw = dark => {
   for (const { name, rendered } of window.samples) {
     const heading = document.createElement('h2')
     heading.textContent = name
-    const box = document.createElement('div')
+    // A form of its own: radio buttons of two cards would be one group otherwise.
+    const box = document.createElement('form')
     box.className = rendered.card.msteams?.width === 'Full' ? 'card card-wide' : 'card'
     AdaptiveCard.onProcessMarkdown = (text, result) => {
       result.outputHtml = htmlOf(text, mentionsIn(rendered.card))

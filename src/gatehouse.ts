@@ -1,7 +1,7 @@
 import type { Clock } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Server } from 'restify'
-import { releaseClaims, resendOverdue } from './adapters/store/backlog.ts'
+import { resendOverdue, takeOver } from './adapters/store/backlog.ts'
 import { type Engine, openEngine } from './adapters/store/engine.ts'
 import { theRoad } from './adapters/store/migrations/0001-the-road.ts'
 import { postgresPostedCards } from './adapters/store/posted-cards.ts'
@@ -67,7 +67,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
   async function openDoor(engine: Engine): Promise<Gatehouse> {
     await createQueues(engine)
     const alone = engine.kind === 'embedded'
-    if (alone) await releaseClaims(engine)
+    if (alone) await takeOver(engine, now())
 
     const requests = postgresRequests(engine)
     const references = postgresReferences(engine)

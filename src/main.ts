@@ -113,7 +113,8 @@ function gatewayOf(config: Config, simulator: string | undefined) {
       endpoint === undefined
         ? cloudCredential(config.mode === 'service' ? config.azureClientId : undefined)
         : simulatorCredential(endpoint),
-    ...(endpoint === undefined ? {} : { endpoint }),
+    // A simulator answers at once; a lease that outlives a write may then be short.
+    ...(endpoint === undefined ? {} : { endpoint, timeoutMs: 5_000 }),
   })
 }
 

@@ -17,7 +17,7 @@ export const azurePace: Pace = {
   pollMs: 15_000,
   obstacleMs: 20_000,
   queueMs: 10_000,
-  leaseMs: 60_000,
+  leaseMs: 30_000,
   patienceMs: 30 * 60_000,
 }
 
@@ -27,5 +27,6 @@ export const simulatedPace: Pace = {
   pollMs: 1_000,
   obstacleMs: 1_000,
   queueMs: 1_000,
+  leaseMs: 8_000,
   patienceMs: 60_000,
 }

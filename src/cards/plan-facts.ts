@@ -1,32 +1,34 @@
 import type { Plan } from '../changes/plan.ts'
+import { moves, type StateName } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
 import { partsOf } from '../workspace/workspace-id.ts'
 
 type Fact = readonly [string, string | undefined]
 
-/** Where a plan would act, and in what state that was when the plan was made. */
-export function planFacts(plan: Plan, labels: Labels): readonly Fact[] {
+/** Where a plan acts; until it is decided in which state that was found, and until it has ended what it takes. */
+export function planFacts(plan: Plan, state: StateName, labels: Labels): readonly Fact[] {
   const { resourceGroup, subscriptionId } = partsOf(plan.workspaceId)
   const { facts, values } = labels
+  const found: readonly Fact[] = [
+    [facts.isolationMode, values.isolationMode(plan.isolationMode, plan.isolationMode)],
+    [facts.network, values.network(plan.networkStatus)],
+    [facts.firewall, firewallOf(plan, labels)],
+  ]
+  const takes = `${labels.times.minutes(...plan.effort.minutes)}. ${labels.effort.cost(plan.effort, plan.firewallSku)}`
   return [
     [facts.workspace, plan.workspaceName],
     [facts.resourceGroup, resourceGroup],
     [facts.subscription, subscriptionId],
     [facts.region, plan.location],
-    [facts.isolationMode, values.isolationMode(plan.isolationMode, plan.isolationMode)],
-    [facts.network, values.network(plan.networkStatus)],
-    [facts.firewall, firewallOf(plan, labels)],
-    [
-      facts.takes,
-      `${labels.times.minutes(...plan.effort.minutes)}. ${labels.effort.cost(plan.effort, plan.firewallSku)}`,
-    ],
+    ...(state === 'awaiting-approval' ? found : []),
+    [facts.takes, moves[state].length > 0 ? takes : undefined],
   ]
 }
 
 function firewallOf({ isolationMode, effort, firewallSku }: Plan, { values }: Labels): string | undefined {
   if (isolationMode !== 'AllowOnlyApprovedOutbound') return undefined
-  if (!effort.createsFirewall && !effort.provisions) return values.firewall('yes', firewallSku)
-  return effort.provisions && effort.createsFirewall
+  if (!effort.createsFirewall) return values.firewall(effort.provisions ? 'no' : 'yes', firewallSku)
+  return effort.provisions
     ? values.firewall('at-provisioning', firewallSku)
     : values.firewall('no', undefined)
 }

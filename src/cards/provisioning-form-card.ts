@@ -14,9 +14,11 @@ export function provisioningFormCard(data: ProvisioningFormData, labels: Labels)
   return render('provisioning-form', labels.locale, title, {
     head: head('accent', 'i', title, [labels.form.provisioningIntro]),
     problem: notice('attention', undefined, [problem === undefined ? '' : labels.refusal(problem)]),
-    facts: facts(planFacts(plan, labels).filter(([name]) => name !== labels.facts.takes)),
+    facts: facts(
+      planFacts(plan, 'awaiting-approval', labels).filter(([name]) => name !== labels.facts.takes),
+    ),
     change: effortSection(plan.effort, plan.firewallSku, labels),
-    warnings: notice('warning', labels.headings.warnings, plan.warnings.map(labels.request.warning)),
+    warnings: notice('warning', labels.headings.warningsFirst, plan.warnings.map(labels.request.warning)),
     reason: [reasonInput(data.entered?.reason, labels)],
     foot: foot(citations([], [], true, labels).lines),
     actions: [

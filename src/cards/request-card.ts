@@ -1,4 +1,4 @@
-import type { StateName } from '../changes/request.ts'
+import { isOpen, type StateName } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
 import type { RequestData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
@@ -58,6 +58,8 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
     warnings: awaiting
       ? notice('warning', labels.headings.warnings, plan.warnings.map(labels.request.warning))
       : [],
+    toggle: isOpen(request) ? [] : [{ title: bareText(labels.buttons.showDetails) }],
+    detailsShown: isOpen(request),
     hosts: hostSection(labels.headings.addedHosts(plan.effect.hosts.length), plan.effect.hosts.map(row)),
     covered: hostSection(
       labels.headings.alreadyThere,
@@ -65,7 +67,7 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
     ),
     facts: facts([
       [labels.facts.askedBy, labels.request.askedBy(request.requester.name, at(request.requestedAt))],
-      ...planFacts(plan, labels),
+      ...planFacts(plan, state.is, labels),
       [labels.facts.expires, awaiting ? labels.request.expiry(at(request.expiresAt)) : undefined],
     ]),
     rules: hostSection(

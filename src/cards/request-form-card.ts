@@ -44,7 +44,7 @@ export function requestFormCard(data: RequestFormData, labels: Labels): Rendered
       ...hostSection(labels.form.currentHosts(current.length), current.map(cited.row)),
     ],
     change: effortSection(data.effort, workspace.network.firewallSku, labels),
-    warnings: notice('warning', labels.headings.warnings, [
+    warnings: notice('warning', labels.headings.warningsFirst, [
       ...data.warnings.map(labels.request.warning),
       tiers.length > 1 ? labels.form.currentAdvice : '',
     ]),

@@ -396,31 +396,27 @@ export const en: Labels = {
   },
   counts: { hosts, list },
   headings: {
-    why: 'Why',
     missingHosts: many =>
       many === 1 ? 'This host is missing' : `These ${number.format(many)} hosts are missing`,
     laterHosts: many => `Later lists name ${hosts(many)} more`,
     coveredHosts: many => `Already in a rule: ${hosts(many)}`,
     change: 'What the change takes',
-    sources: 'Sources',
-    addedHosts: many => `Opens ${hosts(many)}`,
+    addedHosts: many => `To open: ${hosts(many)}`,
     alreadyThere: 'Already in a rule, left as it is',
-    rules: 'Rules that are written',
+    rules: 'In these rules',
     warnings: 'Know before you decide',
+    warningsFirst: 'Know before you ask',
     progress: 'Progress',
     decision: 'Decision',
     failure: 'What went wrong',
     answer: 'The answer now',
     reason: 'Reason given',
     ownRules: many => count(many, 'rule of your own', 'rules of your own'),
-    otherRules: many => `${count(many, 'rule', 'rules')} of Azure's`,
-    howToAdd: 'How to add it',
     examples: 'You can ask',
     approvals: 'Requests and approvals',
   },
   facts: {
     workspace: 'Workspace',
-    hub: 'Hub',
     resourceGroup: 'Resource group',
     subscription: 'Subscription',
     region: 'Region',
@@ -433,7 +429,6 @@ export const en: Labels = {
     takes: 'Takes',
     expires: 'Expires',
     askedBy: 'Asked by',
-    asked: 'Asked',
     approvers: 'Approvers',
   },
   values: {
@@ -478,7 +473,6 @@ export const en: Labels = {
       option === 'managed-compute'
         ? 'This answer is for managed compute.'
         : 'This answer is for the serverless API.',
-    spark: included => (included ? 'with serverless Spark' : 'without serverless Spark'),
   },
   verdict: {
     title: (name, headword, subject) => {
@@ -499,7 +493,7 @@ export const en: Labels = {
     usuallyNext:
       'If a deployment still fails, look first at the quota for its machine size, then at whether the model is gated: a gated model needs its publisher’s permission and cannot be deployed without it.',
   },
-  effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, time, cost },
+  effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, cost },
   freshness: {
     live: at => `Read from Azure just now, ${at}.`,
     cached: (since, at, because) => `As of ${since} (${at}), because ${troubleClause(because)}.`,
@@ -562,9 +556,8 @@ export const en: Labels = {
     intro:
       'An approver sees exactly what you see here. Nothing is changed before somebody else has approved it.',
     tierLabel: 'What to request',
-    documented: (many, wildcards) => `${number.format(many)} documented in 2023${wildcardNote(wildcards)}`,
-    current: (many, wildcards) =>
-      `${number.format(many)} in all, by every list since${wildcardNote(wildcards)}`,
+    documented: (many, wildcards) => `${number.format(many)} documented${wildcardNote(wildcards)}`,
+    current: (many, wildcards) => `${number.format(many)} in all${wildcardNote(wildcards)}`,
     documentedHosts: many => `Documented in 2023: ${hosts(many)}`,
     currentHosts: many => `Only by later lists: ${hosts(many)} more`,
     currentAdvice: 'The documented hosts alone are known to fail in practice.',
@@ -621,7 +614,6 @@ export const en: Labels = {
     obstacle,
     warning,
     failure,
-    noHosts: 'It opens no host.',
   },
   refusal,
   noPlan: {
@@ -735,6 +727,7 @@ export const en: Labels = {
     approvalsHere: 'Send approvals here',
     showLater: many => `Show ${hosts(many)} of later lists`,
     showHow: 'Show how to add it',
+    showDetails: 'Show details',
     askAgain: 'Ask again',
   },
   news: {
@@ -752,12 +745,5 @@ export const en: Labels = {
     expired: id =>
       `Request #${id} has expired: nobody decided in time, and nothing was changed. Ask the question again to make a new one.`,
     withdrawn: id => `Request #${id} is withdrawn. Nothing was changed.`,
-  },
-  notices: {
-    recorded: 'Recorded. Gatehouse checks the workspace again before it changes anything.',
-    brokenInside:
-      'Something went wrong inside Gatehouse, and nothing was changed by this. Try again; if it happens again, tell an administrator.',
-    tooLong: 'That is more text than Gatehouse reads. Ask in one or two sentences.',
-    tooMany: 'That was a lot at once. Wait a minute and try again.',
   },
 }

@@ -36,31 +36,28 @@ export interface Labels {
     readonly list: (items: readonly string[]) => string
   }
   readonly headings: {
-    readonly why: string
     readonly missingHosts: (count: number) => string
     readonly laterHosts: (count: number) => string
     readonly coveredHosts: (count: number) => string
     readonly change: string
-    readonly sources: string
     readonly addedHosts: (count: number) => string
     readonly alreadyThere: string
     readonly rules: string
     readonly warnings: string
+    /** For whoever asks, where `warnings` is for whoever decides. */
+    readonly warningsFirst: string
     readonly progress: string
     readonly decision: string
     readonly failure: string
     readonly answer: string
     readonly reason: string
     readonly ownRules: (count: number) => string
-    readonly otherRules: (count: number) => string
-    readonly howToAdd: string
     readonly examples: string
     readonly approvals: string
   }
   readonly facts: Readonly<
     Record<
       | 'workspace'
-      | 'hub'
       | 'resourceGroup'
       | 'subscription'
       | 'region'
@@ -73,7 +70,6 @@ export interface Labels {
       | 'takes'
       | 'expires'
       | 'askedBy'
-      | 'asked'
       | 'approvers',
       string
     >
@@ -87,7 +83,6 @@ export interface Labels {
     readonly ruleCounts: (own: number, others: number) => string
     readonly ruleStatus: (status: string) => string
     readonly option: (option: 'managed-compute' | 'serverless') => string
-    readonly spark: (included: boolean) => string
   }
   readonly verdict: {
     readonly title: (name: VerdictMatter, headword: HeadwordMatter, subject: Subject) => string
@@ -102,7 +97,6 @@ export interface Labels {
   }
   readonly effort: {
     readonly whole: (effort: EffortMatter, sku: string | undefined) => string
-    readonly time: (effort: EffortMatter) => string
     readonly cost: (effort: EffortMatter, sku: string | undefined) => string
   }
   readonly freshness: {
@@ -165,7 +159,6 @@ export interface Labels {
     readonly obstacle: (obstacle: ObstacleMatter) => string
     readonly warning: (warning: WarningMatter) => string
     readonly failure: (failure: FailureMatter) => string
-    readonly noHosts: string
   }
   readonly refusal: (refusal: RefusalMatter) => string
   readonly noPlan: {
@@ -225,6 +218,7 @@ export interface Labels {
     readonly approvalsHere: string
     readonly showLater: (count: number) => string
     readonly showHow: string
+    readonly showDetails: string
     readonly askAgain: string
   }
   readonly news: {
@@ -239,12 +233,5 @@ export interface Labels {
     readonly rejected: (number: number, by: string, comment: string | undefined) => string
     readonly expired: (number: number) => string
     readonly withdrawn: (number: number) => string
-  }
-  readonly notices: {
-    /** After an approval. */
-    readonly recorded: string
-    readonly brokenInside: string
-    readonly tooLong: string
-    readonly tooMany: string
   }
 }

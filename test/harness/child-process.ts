@@ -15,9 +15,21 @@ export interface Child {
 }
 
 /** Runs a TypeScript entry in a real process of its own. What is left of it is killed when the test has finished. */
-export async function startChild(entry: URL, ...args: readonly string[]): Promise<Child> {
+export function startChild(entry: URL, ...args: readonly string[]): Promise<Child> {
+  return startChildIn({}, entry, ...args)
+}
+
+/** The same, with more in its environment. */
+export async function startChildIn(
+  environment: Readonly<Record<string, string>>,
+  entry: URL,
+  ...args: readonly string[]
+): Promise<Child> {
   const script = await bundle(fileURLToPath(entry))
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  })
   const lines: string[] = []
   const waiting = new Set<() => void>()
   let over = false

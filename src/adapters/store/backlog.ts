@@ -8,7 +8,7 @@ import { timestamp } from './request-rows.ts'
  */
 export async function resendOverdue({ sql, send }: Engine, overdue: number): Promise<number> {
   const late = await sql.query<{ id: string; version: number }>(
-    'select id, version from requests where look_at is not null and look_at < $1',
+    'select id, version from requests where look_at is not null and look_at <= $1',
     [timestamp(overdue)],
   )
   for (const { id, version } of late.rows) await send(queues.tick, { request: id, version })
@@ -24,7 +24,11 @@ export async function resendOverdue({ sql, send }: Engine, overdue: number): Pro
   return late.rows.length + unshown.rows.length
 }
 
-/** After a crash of the only process: what it had claimed is free again. Only for a store that nobody else uses. */
-export async function releaseClaims({ sql }: Engine): Promise<void> {
+/**
+ * After a crash of the only process: the cards that it had claimed are free again, and what it was in the middle of is looked
+ * at now instead of when its lease ends. Only for a store that nobody else uses.
+ */
+export async function takeOver({ sql }: Engine, now: number): Promise<void> {
   await sql.query('update posted_cards set claimed_until = null where claimed_until is not null')
+  await sql.query(`update requests set look_at = $1 where status in ('approved', 'applying')`, [timestamp(now)])
 }

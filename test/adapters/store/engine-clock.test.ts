@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { advance, eachStore, eventually } from '../../harness/store.ts'
 
 const hour = 3_600_000
-const start = Date.parse('2026-05-06T07:08:09Z')
+// Far from any real now, so that a statement that reads the real time shows.
+const start = Date.parse('2001-05-06T07:08:09Z')
 
 eachStore("a test's clock", store => {
   it('runs a delayed job when the hour has passed and not before, in the schema and in the timers alike', async () => {
@@ -25,6 +26,22 @@ eachStore("a test's clock", store => {
 
     await advance(clock, 60_000)
     await eventually(() => ranAt.length === 2)
+    await engine.close()
+  })
+
+  it('has a job that is sent in a transaction due at once', async () => {
+    const clock = new TestClock(start)
+    const engine = await store.open({ clock })
+    let ran = 0
+    await engine.createQueue('now')
+    await engine.work('now', { concurrency: 1 }, async () => {
+      ran += 1
+    })
+    await engine.tx(() => engine.send('now', {}))
+    await eventually(async () => {
+      await clock.tick(1_000)
+      return ran === 1
+    })
     await engine.close()
   })
 
