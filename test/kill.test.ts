@@ -57,7 +57,9 @@ async function openTown(place: Place) {
       'Request',
       { inputs: { in_tier: 'current', in_reason: 'We evaluate a model.' } },
     )
-    return eventually(() => chat.activities.findLast(each => each.card && actionsOf(each.card).some(isApprove)))
+    return eventually(() =>
+      chat.activities.findLast(each => each.card && actionsOf(each.card).some(isApprove)),
+    )
   }
   const news = () =>
     chat.activities.filter(each => each.activity.text?.includes('You can now use Hugging Face in ws-prod'))

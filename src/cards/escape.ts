@@ -10,9 +10,18 @@ export type Bare = string & { readonly [bare]: true }
 /** Invisible and of no width: it parts two characters that would mean something together, in every client. */
 const joiner = '\u2060'
 
+/** Characters of one text that a card shows: more than anything of ours, few enough that no card grows too large. */
+const longest = 1_200
+
+/** Text cut to so many characters, with a mark where something was cut off. */
+export function clipped(text: string, characters: number): string {
+  if (text.length <= characters) return text
+  return `${[...text.slice(0, 2 * characters)].slice(0, characters - 1).join('')}…`
+}
+
 /** Text without control characters and without those that turn the reading direction or cannot be seen. */
 function cleaned(text: string): string {
-  return text
+  return clipped(text, longest)
     .replace(/\r\n?/g, '\n')
     .replace(/[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, char =>
       char === '\n' || char === '\t' ? char : '',
@@ -21,13 +30,14 @@ function cleaned(text: string): string {
     .trim()
 }
 
-/** What means something to a card wherever it stands: template expressions, date functions and tags. */
+/** What means something to a card wherever it stands: template expressions, date functions, tags and links. */
 function disarmed(text: string): string {
   return text
     .replaceAll('${', `$${joiner}{`)
     .replaceAll('{{', `{${joiner}{`)
     .replace(/<(?=[a-z/!?])/gi, `<${joiner}`)
     .replace(/&(?=[a-z#])/gi, `&${joiner}`)
+    .replace(/\](?=[([])/g, `]${joiner}`)
 }
 
 /** Any text, to be shown letter by letter where no Markdown is read. */
@@ -39,8 +49,6 @@ export function bareText(text: string): Bare {
 export function markdownText(text: string): Markdown {
   return disarmed(cleaned(text))
     .replace(/[\\`*]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
-    .replaceAll('](', `]${joiner}(`)
-    .replaceAll('][', `]${joiner}[`)
     .split(/\n+/)
     .map(line => line.replace(/^\s*(?=[-+#>=[|]|\d+[.)])/, joiner))
     .join('\n\n') as Markdown
@@ -48,7 +56,8 @@ export function markdownText(text: string): Markdown {
 
 /** A link. The address is ours, of a record that was checked as a URL. */
 export function linkTo(title: string, url: string): Markdown {
-  return `[${markdownText(title.replace(/[[\]]/g, ''))}](${encodeURI(decodeURI(url)).replace(/[()]/g, encodeURIComponent)})` as Markdown
+  const address = url.replaceAll('(', '%28').replaceAll(')', '%29')
+  return `[${markdownText(title.replace(/[[\]]/g, ''))}](${address})` as Markdown
 }
 
 /** A mention's tag, which must also stand among the card's entities. */

@@ -1,6 +1,6 @@
 import type { Labels } from '../language/labels.ts'
 import type { EffortMatter } from '../language/matter.ts'
-import { type Bare, bareText, type Markdown, markdownText } from './escape.ts'
+import { type Bare, bareText, clipped, type Markdown, markdownText } from './escape.ts'
 import type { Verb } from './verbs.ts'
 
 /** What a template is filled with. What may be missing is an array of none or one, so that it leaves nothing behind. */
@@ -83,10 +83,10 @@ export function hostSection(title: string, hosts: readonly HostRow[]): readonly 
 
 export function hostRow(host: string, beside = '', below = ''): HostRow {
   return {
-    host: bareText(host),
+    host: bareText(clipped(host, 120)),
     // A run keeps no space of its own at its start in some clients.
     beside: beside === '' ? [] : [{ text: `\u00a0 ${bareText(beside)}` as Bare }],
-    below: linesOf([below]),
+    below: linesOf([clipped(below, 400)]),
   }
 }
 

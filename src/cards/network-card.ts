@@ -25,13 +25,18 @@ import { verbs } from './verbs.ts'
 /** Rules shown one by one; with more, a card would pass what Teams takes. */
 const rulesShown = 20
 const hostsShownPerRule = 12
+const failuresShown = 3
 
 /** One workspace and its managed network, as Azure has it. */
 export function networkCard(data: NetworkData, labels: Labels): Rendered {
   const { workspace, hub, openRequest, provisioning } = data
   const judged = hub ?? workspace
   const { network } = judged
-  const title = labels.network.title(judged.name, network.isolationMode, network.status)
+  const failed = network.rules.filter(rule => rule.status === 'Failed')
+  const title =
+    failed.length > 0 && network.status === 'Active'
+      ? labels.network.failedTitle(judged.name, failed.length)
+      : labels.network.title(judged.name, network.isolationMode, network.status)
   const explained = labels.network.explained(network.isolationMode, network.status)
   const own = network.rules.filter(rule => rule.category === 'UserDefined')
   const managed = network.isolationMode !== 'Disabled'
@@ -50,15 +55,7 @@ export function networkCard(data: NetworkData, labels: Labels): Rendered {
       ...notice(
         'attention',
         undefined,
-        network.rules
-          .filter(rule => rule.status === 'Failed')
-          .map(rule =>
-            labels.verdict.reason(
-              { code: 'rule-failed', rule: rule.name, error: rule.error ?? '' },
-              { collection: '', workspace: judged.name },
-            ),
-          )
-          .slice(0, 3),
+        failed.slice(0, failuresShown).map(rule => labels.network.failedRule(rule.name, rule.error ?? '')),
       ),
     ],
     facts: factsOf(judged, own.length, labels),
@@ -107,7 +104,6 @@ function factsOf(judged: Workspace, own: number, labels: Labels) {
 }
 
 function rulesOf(own: readonly OutboundRule[], labels: Labels) {
-  if (own.length === 0) return hostSection(labels.network.noRules, [])
   const shown = own.slice(0, rulesShown)
   const rest = own.length - shown.length
   return hostSection(labels.headings.ownRules(own.length), [

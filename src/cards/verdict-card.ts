@@ -29,6 +29,9 @@ const looks: Readonly<Record<Headword, readonly [Tone, Icon]>> = {
   unknown: ['emphasis', '?'],
 }
 
+/** Remarks on single rules have no end where a network has many. */
+const remarksShown = 8
+
 /** The title of a verdict, as it stands on its card and wherever else it is told. */
 export function verdictTitle(
   verdict: Verdict,
@@ -67,7 +70,7 @@ export function verdictCard(data: VerdictData, labels: Labels): Rendered {
       openRequest === undefined ? '' : labels.verdict.openRequest(openRequest),
       verdict.offersRequest && !data.canRequest ? labels.verdict.nobodyApproves : '',
     ]),
-    reasons: linesOf([viaHub, ...others, about]),
+    reasons: linesOf([viaHub, ...others.slice(0, remarksShown), about]),
     missing: hostSection(
       labels.headings.missingHosts(verdict.missing.length),
       verdict.missing.map(cited.row),

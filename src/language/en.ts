@@ -491,7 +491,7 @@ export const en: Labels = {
     nobodyApproves:
       'This could be requested, but nobody is named as an approver yet. An administrator can name approvers in the policy.',
     usuallyNext:
-      'If a deployment still fails, look first at the quota for its machine size, then at whether the model is gated: a gated model needs its publisher’s permission and cannot be deployed without it.',
+      "If a deployment still fails, look first at the quota for its machine size, then at whether the model is gated: a gated model needs its publisher's permission and cannot be deployed without it.",
   },
   effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, cost },
   freshness: {
@@ -525,7 +525,10 @@ export const en: Labels = {
     },
     usesHub: (workspace, hub) =>
       `${workspace} is a project and uses the network of its hub, ${hub}, which is shown here.`,
-    noRules: 'It has no outbound rules of your own.',
+    failedTitle: (workspace, many) =>
+      `${workspace} has ${count(many, 'outbound rule', 'outbound rules')} that failed`,
+    failedRule: (rule, error) =>
+      `Rule ${rule} failed and lets nothing through.${says(error)} Whoever owns the workspace can delete it and have it made anew.`,
     moreRules: many => `And ${count(many, 'rule', 'rules')} more, which the Azure portal shows.`,
     provisioning: 'Provisioning it can be requested here.',
   },

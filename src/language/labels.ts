@@ -108,7 +108,8 @@ export interface Labels {
     readonly title: (workspace: string, mode: ModeMatter, status: 'Active' | 'Inactive') => string
     readonly explained: (mode: ModeMatter, status: 'Active' | 'Inactive') => string
     readonly usesHub: (workspace: string, hub: string) => string
-    readonly noRules: string
+    readonly failedTitle: (workspace: string, rules: number) => string
+    readonly failedRule: (rule: string, error: string) => string
     readonly moreRules: (count: number) => string
     readonly provisioning: string
   }

@@ -24,7 +24,7 @@ export interface ButtonSeen {
 
 /** The buttons of a card's own row. */
 export function buttonsOf(card: Element): readonly ButtonSeen[] {
-  return card['actions'] as readonly ButtonSeen[]
+  return card.actions as readonly ButtonSeen[]
 }
 
 export function titlesOf(card: Element): readonly string[] {

@@ -13,17 +13,17 @@ describe('every card in every state', () => {
       expect(json).not.toMatch(/:(null|undefined)\b/)
       expect(Buffer.byteLength(json)).toBeLessThan(28_000)
       expect(summary).not.toBe('')
-      expect(card['fallbackText']).toBe(bareText(summary))
+      expect(card.fallbackText).toBe(bareText(summary))
     },
   )
 
   it.each(samples.map(({ name, rendered }) => [name, rendered] as const))(
     '%s begins with a headline in a coloured head',
     (_, { card }) => {
-      const [head] = card['body'] as readonly { type: string; style: string }[]
+      const [head] = card.body as readonly { type: string; style: string }[]
       expect(head?.type).toBe('Container')
       expect(['good', 'warning', 'attention', 'accent', 'emphasis']).toContain(head?.style)
-      const headings = elementsOf(card).filter(each => each['style'] === 'heading')
+      const headings = elementsOf(card).filter(each => each.style === 'heading')
       expect(headings).toHaveLength(1)
     },
   )
@@ -32,7 +32,7 @@ describe('every card in every state', () => {
     '%s wraps its texts, labels its inputs and gives every button a way back',
     (_, { card }) => {
       for (const element of elementsOf(card)) {
-        const type = String(element['type'])
+        const type = String(element.type)
         if (type === 'TextBlock')
           expect(element).toMatchObject({ wrap: true, text: expect.stringMatching(/./) })
         if (type.startsWith('Input.'))
@@ -40,15 +40,15 @@ describe('every card in every state', () => {
             label: expect.stringMatching(/./),
             id: expect.stringMatching(/^in_/),
           })
-        if (type.startsWith('Input.') && element['isRequired'] === true)
-          expect(element['errorMessage']).toMatch(/\.$/)
+        if (type.startsWith('Input.') && element.isRequired === true)
+          expect(element.errorMessage).toMatch(/\.$/)
         if (type === 'Action.Execute') {
           const { data, verb, fallback } = element as { data: object; verb: string; fallback: object }
           expect(data).toMatchObject({ verb })
           expect(fallback).toMatchObject({ type: 'Action.Submit', data })
         }
-        if (type === 'CodeBlock') expect(element['fallback']).toMatchObject({ type: 'RichTextBlock' })
-        if (Array.isArray(element['columns'])) expect(element['columns'].length).toBeLessThanOrEqual(2)
+        if (type === 'CodeBlock') expect(element.fallback).toMatchObject({ type: 'RichTextBlock' })
+        if (Array.isArray(element.columns)) expect(element.columns.length).toBeLessThanOrEqual(2)
       }
     },
   )
@@ -57,8 +57,8 @@ describe('every card in every state', () => {
     '%s has at most six buttons, each with a title of its own',
     (_, { card }) => {
       const titles = elementsOf(card)
-        .filter(each => Array.isArray(each['actions']))
-        .flatMap(each => (each['actions'] as readonly { title: string }[]).map(({ title }) => title))
+        .filter(each => Array.isArray(each.actions))
+        .flatMap(each => (each.actions as readonly { title: string }[]).map(({ title }) => title))
       expect(titles.length).toBeLessThanOrEqual(6)
       expect(new Set(titles).size).toBe(titles.length)
       for (const title of titles) expect(title).not.toBe('')
@@ -67,7 +67,7 @@ describe('every card in every state', () => {
 
   it('says nothing twice in its head', () => {
     for (const { rendered } of samples) {
-      const [head] = rendered.card['body'] as readonly unknown[]
+      const [head] = rendered.card.body as readonly unknown[]
       const texts = textOf(head)
       expect(new Set(texts).size).toBe(texts.length)
     }

@@ -10,6 +10,7 @@ describe('the check of an expanded card', () => {
   })
 
   it.each([
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the card template is meant.
     ['an expression that nothing filled', { body: [{ text: 'Hello ${name}' }] }, 'expression'],
     ['a value that is missing', { body: [{ text: null }] }, 'no value'],
     [

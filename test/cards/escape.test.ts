@@ -6,7 +6,8 @@ import { newsOf } from '../../src/cards/news.ts'
 import { requestCard } from '../../src/cards/request-card.ts'
 import { verdictCard } from '../../src/cards/verdict-card.ts'
 import { elementsOf, textOf } from './card-reading.ts'
-import { hostsRequest, labels, prod, shown, verdictSamples } from './samples.ts'
+import { hostsRequest, shown } from './sample-states.ts'
+import { labels, prod, verdictSamples } from './sample-verdicts.ts'
 
 /** The strictest reader: everything that any client might make of Markdown. */
 const markdown = new MarkdownIt({ html: true, breaks: true })
@@ -21,6 +22,7 @@ const hostile = [
   '<img src=x onerror=alert(1)>',
   '**bold** _italic_ ~~gone~~ `code`',
   '# heading\n- item\n1. first\n> quote\n---\n| a | b |',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the card template is meant.
   '${x} ${requester.name}',
   '{{DATE(2026-11-22T00:00:00Z)}}',
   'a\u202egnp.exe\u0000\u200b',
@@ -85,6 +87,7 @@ describe('text of others on a card', () => {
 
 describe('a request by somebody with a hostile name and reason', () => {
   const reason = hostile.join(' ')
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the card template is meant.
   const name = 'Eve](http://evil) <at>Ada</at> ${x}'
   const request = hostsRequest({ is: 'awaiting-approval' })
   const hostileRequest = { ...request, reason, requester: { ...request.requester, name } }
@@ -97,6 +100,16 @@ describe('a request by somebody with a hostile name and reason', () => {
     expect(json).not.toContain('{{')
     for (const text of textOf(card).filter(each => !each.startsWith('(')))
       expect(markdown.render(text)).not.toContain('<a ')
+  })
+
+  it('still fits into a card, however long the reason and the comment are', () => {
+    const long = '<at>*é'.repeat(20_000)
+    const decision = { verdict: 'reject', by: hostileRequest.requester, at: 0, comment: long } as const
+    const { card } = requestCard(
+      shown({ ...hostileRequest, reason: long, state: { is: 'rejected', decision, at: 0 } }),
+      labels,
+    )
+    expect(textOf(card).some(text => text.endsWith('…'))).toBe(true)
   })
 
   it('mentions nobody but the requester in the news', () => {

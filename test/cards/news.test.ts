@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { newsOf } from '../../src/cards/news.ts'
 import { isOpen } from '../../src/changes/request.ts'
 import { cannotTell, type Verdict } from '../../src/knowledge/verdict.ts'
+import { hostsRequest, provisioningRequest, states } from './sample-states.ts'
 import { collectionNamed } from './sample-tenant.ts'
-import { hostsRequest, labels, provisioningRequest, states, verdictSamples } from './samples.ts'
+import { labels, verdictSamples } from './sample-verdicts.ts'
 
-const yes = verdictSamples['ready']?.verdict
+const yes = verdictSamples.ready?.verdict
 const no: Verdict = cannotTell(
   { collection: collectionNamed('huggingface') },
   { code: 'workspace-not-readable' },

@@ -6,7 +6,8 @@ import { verbs } from '../../src/cards/verbs.ts'
 import { workspacesCard } from '../../src/cards/workspaces-card.ts'
 import { effortOfProvisioning } from '../../src/knowledge/effort.ts'
 import { buttonsOf, elementsOf, inputsOf, textOf, titlesOf } from './card-reading.ts'
-import { labels, manyWorkspaces, now, prod, research, samples } from './samples.ts'
+import { labels, now, prod, research } from './sample-verdicts.ts'
+import { manyWorkspaces, samples } from './samples.ts'
 
 const live = { is: 'live', at: now } as const
 
@@ -45,7 +46,7 @@ describe('the network card', () => {
 describe('the card of workspaces', () => {
   it('says how many more there are than it shows', () => {
     const { card } = workspacesCard({ workspaces: manyWorkspaces, unread: [], freshness: live }, labels)
-    const rows = elementsOf(card).filter(each => each['selectAction'] !== undefined)
+    const rows = elementsOf(card).filter(each => each.selectAction !== undefined)
     const text = textOf(card).join('\n')
     expect(rows.length).toBeGreaterThan(9)
     expect(text).toContain(`And ${manyWorkspaces.length - rows.length} more.`)
@@ -63,7 +64,7 @@ describe('the request form', () => {
   it('asks for tier and reason, and counts the hosts of each choice', () => {
     const card = cardNamed('request form: first')
     expect(inputsOf(card)).toEqual(['in_tier', 'in_reason'])
-    expect(elementsOf(card).find(each => each['id'] === 'in_tier')).toMatchObject({
+    expect(elementsOf(card).find(each => each.id === 'in_tier')).toMatchObject({
       style: 'expanded',
       value: 'current',
       choices: [
@@ -87,7 +88,7 @@ describe('the request form', () => {
 
   it('keeps what had been entered when it is shown again', () => {
     const card = cardNamed('request form: reason missing')
-    expect(elementsOf(card).find(each => each['id'] === 'in_tier')?.['value']).toBe('documented')
+    expect(elementsOf(card).find(each => each.id === 'in_tier')?.value).toBe('documented')
     expect(textOf(card)).toContain('Please give a reason, so that the approver knows what it is for.')
   })
 })

@@ -4,7 +4,8 @@ import { verbs } from '../../src/cards/verbs.ts'
 import { isOpen, moves } from '../../src/changes/request.ts'
 import { buttonsOf, elementsOf, inputsOf, textOf, titlesOf } from './card-reading.ts'
 import { ada } from './sample-requests.ts'
-import { hostsRequest, labels, requestSamples, research, shown, states } from './samples.ts'
+import { hostsRequest, requestSamples, shown, states } from './sample-states.ts'
+import { labels, research } from './sample-verdicts.ts'
 
 const awaiting = hostsRequest({ is: 'awaiting-approval' })
 const roles = ['status', 'approval'] as const
@@ -49,7 +50,7 @@ describe('the request card', () => {
 
   it.each(Object.entries(requestSamples))('always says who fetches a view of their own: %s', (_, data) => {
     const { card } = requestCard(data, labels)
-    expect(card['refresh']).toMatchObject({
+    expect(card.refresh).toMatchObject({
       action: {
         type: 'Action.Execute',
         verb: verbs.refresh,
@@ -57,7 +58,7 @@ describe('the request card', () => {
       },
       userIds: [...data.refreshFor],
     })
-    if (!isOpen(data.request)) expect(card['refresh']).toMatchObject({ userIds: [] })
+    if (!isOpen(data.request)) expect(card.refresh).toMatchObject({ userIds: [] })
   })
 
   it('tells the approver everything that is approved', () => {
@@ -89,7 +90,7 @@ describe('the request card', () => {
       { id: 'other', name: 'Amir' },
     ]
     const { card } = requestCard(shown(awaiting, { role: 'approval', mention }), labels)
-    const { entities } = card['msteams'] as {
+    const { entities } = card.msteams as {
       entities: readonly { text: string; mentioned: { name: string } }[]
     }
     expect(entities).toHaveLength(2)
@@ -107,7 +108,7 @@ describe('the request card', () => {
       shown(hostsRequest({ is: 'expired', at: 0 }), { role: 'approval', mention }),
       labels,
     ).card
-    for (const card of [status, decided]) expect(card['msteams']).toMatchObject({ entities: [] })
+    for (const card of [status, decided]) expect(card.msteams).toMatchObject({ entities: [] })
   })
 
   it('tells the requester on the approval card that somebody else decides', () => {
@@ -144,14 +145,14 @@ describe('the request card', () => {
     expect(text).toContain('Approved by Ada Approver, 22 Nov 2026, 13:56 UTC.')
     expect(text).toContain('Yes: Hugging Face can be used in ws-prod.')
     expect(text).toContain('quota')
-    const details = elementsOf(card).find(each => each['id'] === 'details')
-    expect(details?.['isVisible']).toBe(false)
+    const details = elementsOf(card).find(each => each.id === 'details')
+    expect(details?.isVisible).toBe(false)
   })
 
   it('never calls done what is only stored', () => {
     const { card, summary } = requestCard(shown(hostsRequest(state('done, configured'))), labels)
     expect(summary).toContain('stored, not in effect yet')
-    expect(elementsOf(card).find(each => each['style'] === 'heading')?.['text']).not.toContain('done')
+    expect(elementsOf(card).find(each => each.style === 'heading')?.text).not.toContain('done')
   })
 })
 

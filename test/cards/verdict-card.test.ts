@@ -4,7 +4,7 @@ import { verbs } from '../../src/cards/verbs.ts'
 import { verdictCard } from '../../src/cards/verdict-card.ts'
 import type { Headword, VerdictName } from '../../src/knowledge/verdict.ts'
 import { buttonsOf, elementsOf, textOf, titlesOf } from './card-reading.ts'
-import { labels, prod, verdictSamples } from './samples.ts'
+import { labels, prod, verdictSamples } from './sample-verdicts.ts'
 
 const names: Record<VerdictName, true> = {
   unknown: true,
@@ -48,7 +48,7 @@ describe('the verdict card', () => {
     'says the headword of "%s" first, on the card and in the summary',
     (_, data) => {
       const { card, summary } = verdictCard(data, labels)
-      const title = elementsOf(card).find(each => each['style'] === 'heading')?.['text']
+      const title = elementsOf(card).find(each => each.style === 'heading')?.text
       const word = firstWords[data.verdict.headword]
       expect(String(title).startsWith(word)).toBe(true)
       expect(summary.startsWith(word)).toBe(true)
@@ -70,13 +70,13 @@ describe('the verdict card', () => {
   })
 
   it('folds the hosts of later lists away until somebody wants to see them', () => {
-    const folded = elementsOf(cardOf('missing-rules')).find(each => each['id'] === 'later-hosts')
-    expect(folded?.['isVisible']).toBe(false)
+    const folded = elementsOf(cardOf('missing-rules')).find(each => each.id === 'later-hosts')
+    expect(folded?.isVisible).toBe(false)
     expect(textOf(folded)).toContain('*.xethub.hf.co')
   })
 
   it('shows them at once where they are what is missing', () => {
-    expect(elementsOf(cardOf('documented-minimum')).some(each => each['id'] === 'later-hosts')).toBe(false)
+    expect(elementsOf(cardOf('documented-minimum')).some(each => each.id === 'later-hosts')).toBe(false)
     expect(textOf(cardOf('documented-minimum'))).toContain('*.xethub.hf.co')
   })
 
@@ -135,11 +135,11 @@ describe('the verdict card', () => {
     expect(textOf(card).join('\n')).toContain(
       'project-ocr is a project and uses the managed network of its hub, hub-vision.',
     )
-    expect(buttonsOf(card)[0]?.data['workspace']).toMatch(/\/hub-vision$/)
+    expect(buttonsOf(card)[0]?.data.workspace).toMatch(/\/hub-vision$/)
   })
 
   it('shows how to add a private endpoint, which it does not do itself', () => {
-    const snippets = elementsOf(cardOf('needs-private-endpoint')).flatMap(each => each['codeSnippet'] ?? [])
+    const snippets = elementsOf(cardOf('needs-private-endpoint')).flatMap(each => each.codeSnippet ?? [])
     expect(snippets).toHaveLength(2)
     expect(snippets[0]).toContain('--workspace-name ws-prod')
     expect(snippets[1]).toContain("name: 'ws-prod/azure-openai'")

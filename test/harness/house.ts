@@ -5,13 +5,15 @@ import { onTestFinished } from 'vitest'
 import { simulatorCredential } from '../../src/adapters/azure/credentials.ts'
 import { azureGateway } from '../../src/adapters/azure/gateway.ts'
 import { localPolicy } from '../../src/adapters/policy/local-policy.ts'
+import type { SendPolicy } from '../../src/adapters/teams/connector-pipeline.ts'
 import { simulatedPace } from '../../src/bot/pace.ts'
 import type { Policy } from '../../src/changes/policy.ts'
 import type { RuleShape } from '../../src/changes/rule-name.ts'
 import { type Gatehouse, startGatehouse } from '../../src/gatehouse.ts'
 import { loadLibrary } from '../../src/knowledge/library.ts'
 import { builtInTenant, startSimulator, type Tenant } from '../../src/simulator/simulator.ts'
-import { type Connector, startConnector } from './connector.ts'
+import { type Connector, startConnector, tenantId } from './connector.ts'
+import type { startIdentity } from './identity.ts'
 import { advance, eventually, type Place } from './store.ts'
 
 export interface Call {
@@ -25,6 +27,8 @@ export interface House {
   readonly chat: Connector
   readonly clock: TestClock
   readonly gatehouse: Gatehouse
+  /** Lines of the bot's log, warnings and worse. */
+  readonly logged: readonly string[]
   /** What Azure was asked: everything, or one method. */
   calls(method?: string): Promise<readonly Call[]>
   fault(...faults: readonly object[]): Promise<void>
@@ -35,6 +39,8 @@ export interface House {
   ): Promise<T>
   /** Ends the bot and starts it again on the same store; Teams and Azure go on. */
   restart(): Promise<void>
+  /** Done by itself when the test has finished, unless the house is shared. Idempotent. */
+  close(): Promise<void>
 }
 
 export interface HouseOptions {
@@ -42,25 +48,42 @@ export interface HouseOptions {
   readonly tenant?: Tenant
   readonly ruleShape?: RuleShape
   readonly policy?: Policy
+  /** Milliseconds of real time until Azure counts as silent; as in the product where absent. */
+  readonly azureTimeouts?: { readonly readTimeoutMs?: number; readonly timeoutMs?: number }
+  readonly sending?: Partial<SendPolicy>
+  /** Authentication on: the bot has this app id, and tokens come from there. */
+  readonly service?: {
+    readonly appId: string
+    readonly identity: Awaited<ReturnType<typeof startIdentity>>
+  }
+  /** Outlives the test that opens it; whoever opens it closes it. */
+  readonly shared?: boolean
 }
 
 export async function openHouse(options: HouseOptions): Promise<House> {
   const clock = new TestClock(Date.now())
   const azure = await startSimulator({ tenant: options.tenant ?? builtInTenant, clock, newId: randomUUID })
-  const chat = await startConnector({})
+  const { service } = options
+  const chat = await startConnector(
+    service === undefined
+      ? {}
+      : { appId: service.appId, bearer: serviceUrl => service.identity.sign({ serviceUrl }) },
+  )
+  const logged: string[] = []
   const library = loadLibrary()
   if (!library.ok) throw new Error(library.problems.join('\n'))
 
   const start = async () => {
     const started = await startGatehouse({
       store: options.place,
-      host: { port: 0, bind: '127.0.0.1', mode: 'local' },
+      host: { port: 0, bind: '127.0.0.1', ...hostOptions(options, chat) },
       gateway: azureGateway({
         subscriptionIds: 'all-visible',
         apiVersion: '2025-06-01',
         credential: simulatorCredential(azure.url),
         endpoint: azure.url,
         retry: { maxRetries: 0, retryDelayInMs: 1, maxRetryDelayInMs: 1 },
+        ...options.azureTimeouts,
       }),
       library: library.library,
       policy: () => options.policy ?? localPolicy,
@@ -68,18 +91,22 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       pace: simulatedPace,
       clock,
       newId: randomUUID,
-      log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+      log: pino(
+        { level: process.env.TEST_LOG_LEVEL ?? 'warn' },
+        { write: line => (process.env.TEST_LOG_LEVEL ? process.stdout.write(line) : logged.push(line)) },
+      ),
     })
     chat.talkTo(`http://127.0.0.1:${started.port}`)
     return started
   }
 
   let gatehouse = await start()
-  onTestFinished(async () => {
+  const close = async () => {
     await gatehouse.close()
     await chat.close()
     await azure.close()
-  })
+  }
+  if (options.shared !== true) onTestFinished(close)
   const control = async (path: string, body?: unknown) => {
     const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
     const response = await fetch(`${azure.url}/_sim/${path}`, {
@@ -92,6 +119,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   return {
     chat,
     clock,
+    logged,
+    close,
     get gatehouse() {
       return gatehouse
     },
@@ -117,6 +146,16 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       gatehouse = await start()
     },
   }
+}
+
+function hostOptions({ service, sending }: HouseOptions, chat: Connector) {
+  const overrides = sending === undefined ? {} : { sending }
+  if (service === undefined) return { mode: 'local', overrides } as const
+  const { appId, identity } = service
+  return {
+    mode: { appId, appType: 'UserAssignedMSI', tenantId, allowedTenantIds: [tenantId] },
+    overrides: { ...overrides, metadataUrl: identity.metadataUrl, serviceOrigins: [chat.url] },
+  } as const
 }
 
 /** Real work needs a little real time, however the test's clock stands. */

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Refusal } from '../../src/changes/refusal.ts'
 import { en } from '../../src/language/en.ts'
 import { labelsFor } from '../../src/language/languages.ts'
-import { failures, noPlans, obstacles, refusals, troubles } from '../cards/samples.ts'
+import { failures, obstacles } from '../cards/sample-states.ts'
+import { noPlans, refusals, troubles } from '../cards/sample-troubles.ts'
 
-/** What every function is tried with: strings where it wants strings, numbers where it wants numbers. */
 const sentences: readonly string[] = [
   ...failures.map(en.request.failure),
   ...obstacles.map(en.request.obstacle),
@@ -92,7 +92,7 @@ describe('the language', () => {
         .replace(/^import .*$/gm, '')
         .replace(/throw new Error\([\s\S]*?\)\n/g, '')
         .replace(/defects\.push\(.*\)/g, '')
-      const spoken = [...code.matchAll(/'([^'\n]*)'|`([^`]*)`/g)]
+      const spoken = [...code.matchAll(/'([^'\n]*)'|`([^`\n]*)`/g)]
         .map(([, quoted, template]) => (quoted ?? template ?? '').replace(/\$\{[^}]*\}/g, ''))
         .filter(text => /[a-z]+ [a-z]+ [a-z]+/i.test(text))
       expect(spoken, file).toEqual([])

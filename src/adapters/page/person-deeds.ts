@@ -16,6 +16,8 @@ const locale = z
   .string()
   .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
   .default('en-US')
+  // A browser started without a language says `en-US@posix`.
+  .catch('en-US')
 
 const saying = z.object({
   person: z.string(),

@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildPage } from '../scripts/build-page.mjs'
+import { openBrowser } from './harness/browser.ts'
+import { cacheFolder, project } from './harness/bundle.ts'
+import { startChildIn } from './harness/child-process.ts'
+import { storeUnderTest } from './harness/store.ts'
+
+const pictures = join(project, 'test-output', 'road')
+const main = new URL('../src/main.ts', import.meta.url)
+const store = storeUnderTest('embedded')
+let browser: Browser
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true })
+  // Beside the bundled entry, where it looks for its page.
+  await buildPage(join(cacheFolder, 'bundles', 'page'))
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+/** A person at the local page, with a picture of each stage to look at. */
+async function visit(url: string, where: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 900, height: 1000 }, reducedMotion: 'reduce' })
+  await page.goto(`${url}#${where}`)
+  return page
+}
+
+it('goes the whole road by clicking: asked, requested, approved by somebody else, applied, told', async () => {
+  const { dataDir } = await store.place()
+  const bot = await startChildIn(
+    { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', DATABASE_URL: '' },
+    main,
+    '--local',
+  )
+  const url = (await bot.said(/^Gatehouse is ready: /)).replace('Gatehouse is ready: ', '')
+
+  const dana = await visit(url, 'dana/channel')
+  await dana.getByRole('textbox', { name: 'Start a post' }).fill('can I use Hugging Face in ws-prod?')
+  await dana.keyboard.press('Enter')
+  await dana.getByText('Not yet: Hugging Face cannot be used in ws-prod').first().waitFor()
+  await dana.screenshot({ path: join(pictures, '1-verdict.png'), fullPage: true })
+
+  await dana.getByRole('button', { name: /^Request 3 hosts/ }).click()
+  await dana.getByLabel('Why do you need it?').fill('We evaluate a sentence transformer this sprint.')
+  await dana.screenshot({ path: join(pictures, '2-form.png'), fullPage: true })
+  await dana.getByRole('button', { name: /^Request/ }).click()
+  await dana
+    .getByText(/waiting for approval/i)
+    .first()
+    .waitFor()
+  await dana.screenshot({ path: join(pictures, '3-requested.png'), fullPage: true })
+
+  const ada = await visit(url, 'ada/channel')
+  await ada.getByRole('button', { name: /^Approve/ }).waitFor()
+  await ada.screenshot({ path: join(pictures, '4-approval.png'), fullPage: true })
+  await ada.getByRole('button', { name: /^Approve/ }).click()
+
+  await dana.getByText('You can now use Hugging Face in ws-prod').last().waitFor()
+  await dana.screenshot({ path: join(pictures, '5-told.png'), fullPage: true })
+  await ada.screenshot({ path: join(pictures, '6-approver-at-the-end.png'), fullPage: true })
+  expect(await ada.getByRole('button', { name: /^Approve/ }).count()).toBe(0)
+  expect(await dana.locator('.mention', { hasText: 'Dana Scientist' }).count()).toBeGreaterThan(0)
+})

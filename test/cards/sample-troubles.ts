@@ -1,0 +1,50 @@
+import type { NoPlan } from '../../src/changes/plan.ts'
+import type { Refusal } from '../../src/changes/refusal.ts'
+import type { GatewayTrouble } from '../../src/workspace/gateway.ts'
+
+export const troubles: readonly GatewayTrouble[] = [
+  { is: 'not-found' },
+  { is: 'forbidden', message: "The client 'gatehouse' does not have authorization over this scope." },
+  { is: 'disallowed', code: 'ScopeLocked', message: 'The scope is locked.' },
+  { is: 'unauthenticated' },
+  { is: 'throttled', retryAfterSeconds: 90 },
+  { is: 'busy', message: 'has an ongoing operation running' },
+  { is: 'refused', code: 'BadRequest', message: 'Bad request.' },
+  { is: 'unavailable', message: 'ECONNREFUSED' },
+  { is: 'timed-out' },
+  { is: 'not-understood', message: 'The answer has no field "properties".' },
+]
+
+export const noPlans: readonly NoPlan[] = [
+  { is: 'nothing-to-do' },
+  { is: 'wrong-mode', isolationMode: 'Disabled' },
+  { is: 'wrong-mode', isolationMode: 'AllowInternetOutbound' },
+  { is: 'wrong-mode', isolationMode: 'AllowOnlyApprovedOutbound' },
+  { is: 'wrong-mode', isolationMode: 'unknown' },
+  { is: 'bad-host', host: '*evil.com', problem: 'wildcard-without-dot' },
+  { is: 'project-has-no-network' },
+]
+
+export const refusals: readonly Refusal[] = [
+  { is: 'identity-unknown' },
+  { is: 'may-not-ask' },
+  { is: 'no-approver-configured' },
+  { is: 'not-an-approver', approvers: ['Ada Approver', 'Amir Approver'] },
+  { is: 'not-an-approver', approvers: [] },
+  { is: 'own-request' },
+  { is: 'not-the-requester' },
+  { is: 'no-such-request' },
+  { is: 'already-decided', state: 'approved', by: 'Ada Approver' },
+  { is: 'already-decided', state: 'withdrawn' },
+  { is: 'expired' },
+  { is: 'other-conversation' },
+  { is: 'reason-missing' },
+  { is: 'comment-missing' },
+  { is: 'already-requested', number: 12, requester: 'Dana Scientist', state: 'applying' },
+  { is: 'no-such-workspace' },
+  { is: 'no-such-collection' },
+  { is: 'nothing-offered' },
+  { is: 'no-plan', because: { is: 'nothing-to-do' } },
+  { is: 'azure-trouble', trouble: { is: 'timed-out' } },
+  { is: 'unknown-button' },
+]
