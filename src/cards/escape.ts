@@ -35,7 +35,7 @@ function disarmed(text: string): string {
   return text
     .replaceAll('${', `$${joiner}{`)
     .replaceAll('{{', `{${joiner}{`)
-    .replace(/<(?=[a-z/!?])/gi, `<${joiner}`)
+    .replace(/<(?=\S)/g, `<${joiner}`)
     .replace(/&(?=[a-z#])/gi, `&${joiner}`)
     .replace(/\](?=[([])/g, `]${joiner}`)
 }

@@ -34,5 +34,3 @@ export type Reason =
   | { readonly code: 'documented-hosts-covered'; readonly later: number }
   | { readonly code: 'all-hosts-covered' }
   | { readonly code: 'wide-wildcard'; readonly rule: string; readonly destination: string }
-
-export type ReasonCode = Reason['code']

@@ -8,9 +8,7 @@ import type { Store, TellStoreNews } from './store.ts'
 import { transactionsOver } from './transactions.ts'
 import { within } from './within.ts'
 
-export type { JobContext, JobHandler, SendOptions } from './jobs.ts'
 export type { Migration } from './migrate.ts'
-export type { QueueOptions } from './queue-options.ts'
 export type { Sql } from './sql.ts'
 export type { StoreNews, TellStoreNews } from './store.ts'
 
