@@ -40,8 +40,10 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
     case 'other-invoke':
       return refuse({ is: 'unknown-button' }, ports)
     case 'installed':
-      await ports.references.remember(incoming.conversation, incoming.person)
-      return answerHelp(incoming.person, ports)
+      // Teams tells of one installation in two activities: the welcome is said once.
+      return (await ports.references.remember(incoming.conversation, incoming.person))
+        ? answerHelp(incoming.person, ports)
+        : { kind: 'nothing' }
     case 'message':
       await ports.references.remember(incoming.conversation, incoming.person)
       return answerMessage(incoming, ports)

@@ -3,8 +3,11 @@ import type { Person } from './person.ts'
 
 /** Where people and conversations can be found again, after a restart too. */
 export interface ReferenceStore {
-  /** Keeps the newest address of a conversation, and the person's id on this surface. Cheap when nothing is new. */
-  remember(conversation: ConversationReference, person: Person): Promise<void>
+  /**
+   * Keeps the newest address of a conversation, and the person's id on this surface. Cheap when nothing is new. True for
+   * exactly one caller: the one through whom the conversation became known.
+   */
+  remember(conversation: ConversationReference, person: Person): Promise<boolean>
   /** The bot was taken out: nothing more can be sent there. */
   forget(conversation: ConversationReference): Promise<void>
   conversation(tenantId: string, key: string): Promise<ConversationReference | undefined>

@@ -7,6 +7,7 @@ import {
   type Thread,
 } from '../harness/connector.ts'
 import type { House } from '../harness/house.ts'
+import { advance } from '../harness/store.ts'
 
 /** A message as a person sees it when they press one of its buttons. */
 export type Seen = Pick<Received, 'activityId' | 'card'>
@@ -31,7 +32,7 @@ export interface Road {
   approval(requested: Requested): Promise<Received>
   /** Texts that tell how the request ended, in its thread. */
   news(requested: Requested): readonly Received[]
-  /** Lets time pass until the end was told and no card offers anything any more; the news. */
+  /** Lets time pass until the end was told and no card offers anything any more; the news, which came once. */
   end(requested: Requested, seconds?: number): Promise<string>
   /** Every message about the request, as it stands now. */
   messages(requested: Requested): readonly Received[]
@@ -100,11 +101,14 @@ export function road(house: House, workspace: string, thread: Thread): Road {
         ),
       ),
     end: async (requested, seconds) => {
-      const [told] = await house.passUntil(() => {
+      await house.passUntil(() => {
         const quiet = messages(requested).every(({ card }) => !offersAnything(card))
-        return quiet && news(requested).length > 0 && news(requested)
+        return quiet && news(requested).length > 0
       }, seconds)
-      return told?.activity.text ?? ''
+      for (let more = 0; more < 3; more += 1) await advance(house.clock, 70_000)
+      const [text, ...others] = news(requested).map(({ activity }) => activity.text ?? '')
+      if (text === undefined || others.length > 0) throw new Error(`It was told ${1 + others.length} times.`)
+      return text
     },
     changes: async () =>
       (await house.calls()).filter(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { channelThreadNumber } from '../harness/connector.ts'
 import { type House, type HouseOptions, openHouse } from '../harness/house.ts'
 import { type StoreKind, storeUnderTest } from '../harness/store.ts'
@@ -14,8 +14,16 @@ export interface SharedHouse {
   newRoad(kind?: 'prod' | 'lab'): Road
 }
 
-/** One house for all tests of the suite: its start is what costs. */
-export function sharedHouse(kind: StoreKind, options: Omit<HouseOptions, 'place'> = {}): SharedHouse {
+export interface SharedHouseOptions extends Omit<HouseOptions, 'place' | 'shared'> {
+  /** Where trouble is made on purpose, the bot may log what it met. */
+  readonly mayLog?: RegExp
+}
+
+/**
+ * One house for all tests of the suite: its start is what costs. In the end nothing may have been logged that was not to be
+ * expected, and Teams must have taken every message.
+ */
+export function sharedHouse(kind: StoreKind, options: SharedHouseOptions = {}): SharedHouse {
   const store = storeUnderTest(kind)
   const used = { prod: 0, lab: 0 }
   let opened: House | undefined
@@ -31,7 +39,11 @@ export function sharedHouse(kind: StoreKind, options: Omit<HouseOptions, 'place'
       shared: true,
     })
   })
-  afterAll(() => opened?.close())
+  afterAll(async () => {
+    await opened?.close()
+    expect(opened?.logged.filter(line => options.mayLog?.test(line) !== true)).toEqual([])
+    opened?.chat.assertClean()
+  })
   return {
     house,
     newRoad: (of = 'prod') => {

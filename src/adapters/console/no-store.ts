@@ -14,7 +14,7 @@ export const noRequests: RequestStore = {
 }
 
 export const noReferences: ReferenceStore = {
-  remember: async () => {},
+  remember: async () => false,
   forget: async () => {},
   conversation: async () => undefined,
   userIds: async () => [],

@@ -23,13 +23,18 @@ export function postgresReferences({ sql }: Engine): ReferenceStore {
   return {
     remember: async (conversation, person) => {
       const reference = JSON.stringify(conversation)
-      if (isNew(`c|${conversation.tenantId}|${conversation.key}`, reference))
-        await sql.query(
+      let becameKnown = false
+      if (isNew(`c|${conversation.tenantId}|${conversation.key}`, reference)) {
+        // xmax is 0 in a row that was inserted, not updated.
+        const { rows } = await sql.query<{ inserted: boolean }>(
           `insert into conversations (tenant_id, key, reference) values ($1, $2, $3)
-           on conflict (tenant_id, key) do update set reference = excluded.reference`,
+           on conflict (tenant_id, key) do update set reference = excluded.reference
+           returning xmax = 0 as inserted`,
           [conversation.tenantId, conversation.key, reference],
         )
-      if (person.objectId === undefined) return
+        becameKnown = rows[0]?.inserted === true
+      }
+      if (person.objectId === undefined) return becameKnown
       const { tenantId, objectId, userId, name, locale } = person
       if (isNew(`p|${tenantId}|${objectId}`, JSON.stringify([userId, name, locale])))
         await sql.query(
@@ -38,6 +43,7 @@ export function postgresReferences({ sql }: Engine): ReferenceStore {
            do update set user_id = excluded.user_id, name = excluded.name, locale = excluded.locale`,
           [tenantId, objectId, userId, name, locale ?? null],
         )
+      return becameKnown
     },
     forget: async conversation => {
       written.delete(`c|${conversation.tenantId}|${conversation.key}`)

@@ -59,7 +59,9 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 /** One card as one person sees it: Microsoft's applet does Action.Execute, refresh and replacement. */
 export function cardView({ card: first, viewer, now, press, notice, focusFallback }: Options): CardView {
   const applet = new AdaptiveApplet()
-  const host = element('div', { class: 'card' }, applet.renderedElement)
+  // A form of its own: the renderer names radio groups by input id, and two cards would share one.
+  const host = element('form', { class: 'card' }, applet.renderedElement)
+  host.addEventListener('submit', event => event.preventDefault())
   const triggers = new WeakMap<IActivityRequest, Pressing['trigger']>()
   let base = first
   let shown = first
