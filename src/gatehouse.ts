@@ -8,6 +8,7 @@ import { postgresPostedCards } from './adapters/store/posted-cards.ts'
 import { createQueues, queues } from './adapters/store/queues.ts'
 import { postgresReferences } from './adapters/store/references.ts'
 import { postgresRequests } from './adapters/store/requests.ts'
+import { within } from './adapters/store/within.ts'
 import { type TeamsHostOptions, teamsHost } from './adapters/teams/server.ts'
 import { announce } from './bot/announce.ts'
 import { azurePace, type Pace } from './bot/pace.ts'
@@ -17,7 +18,7 @@ import type { Policy } from './changes/policy.ts'
 import type { RuleShape } from './changes/rule-name.ts'
 import type { Library } from './knowledge/library.ts'
 import type { WorkspaceGateway } from './workspace/gateway.ts'
-import { workspaceReader } from './workspace/reader.ts'
+import { type WorkspaceReader, workspaceReader } from './workspace/reader.ts'
 
 export interface GatehouseOptions {
   readonly store: { readonly url?: string; readonly dataDir: string }
@@ -45,6 +46,8 @@ export interface Gatehouse {
 
 const workers = { tick: 8, announce: 8 }
 const sweepMs = 15_000
+// A person waits for the list; Teams gives a turn ten seconds.
+const listPatienceMs = 3_000
 
 /** Puts the rooms together and opens the door: the only place that knows both the rooms and the adapters. */
 export async function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {
@@ -72,7 +75,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const requests = postgresRequests(engine)
     const references = postgresReferences(engine)
     const cards = postgresPostedCards(engine)
-    const reader = workspaceReader(gateway, now)
+    const reader = workspaceReader(gateway, now, list => within(listPatienceMs, list, undefined))
     const writable = new Set(
       library.collections.flatMap(({ hosts }) => hosts.filter(host => host.writable).map(({ host }) => host)),
     )
@@ -99,7 +102,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
           tell: (conversation, text) =>
             host.messenger.post(conversation, { kind: 'text', text, mentions: [] }),
         }),
-      ready: () => notReady(engine, gateway),
+      ready: () => notReady(engine, reader),
       ...(options.mount === undefined ? {} : { mount: options.mount }),
     })
 
@@ -143,11 +146,16 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
   }
 }
 
-/** What does not answer right now. Azure is asked for its list, which every question needs. */
-async function notReady(engine: Engine, gateway: WorkspaceGateway) {
-  const [store, azure] = await Promise.all([engine.health(), gateway.list()])
+/** What does not answer right now. Azure is asked for its list, which every question needs, at most once a minute. */
+async function notReady(engine: Engine, reader: WorkspaceReader) {
+  const [store, azure] = await Promise.all([engine.health(), reader.recent()])
+  const trouble = azure.ok
+    ? azure.freshness.is === 'cached'
+      ? azure.freshness.because
+      : undefined
+    : azure.trouble
   return [
     ...(store.ok ? [] : [{ what: 'store', detail: store.detail }]),
-    ...(azure.ok ? [] : [{ what: 'azure', detail: azure.trouble.is }]),
+    ...(trouble === undefined ? [] : [{ what: 'azure', detail: trouble.is }]),
   ]
 }

@@ -48,6 +48,7 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
       await ports.references.remember(incoming.conversation, incoming.person)
       return answerMessage(incoming, ports)
     case 'press':
+      await ports.references.remember(incoming.conversation, incoming.person)
       return press(incoming, ports)
   }
 }
@@ -58,7 +59,11 @@ async function answerMessage(incoming: MessageIncoming, ports: PressPorts): Prom
   if (asksForApprovalsHere(text)) return answerApprovalsHere(person, conversation, ports)
   const seen = await ports.reader.recent()
   const names = seen.ok ? seen.fleet.workspaces.map(({ name }) => name) : []
-  return answerParsed(parse(text, nameIndex(names, ports.library.collections)), person, ports)
+  const parsed = parse(text, nameIndex(names, ports.library.collections))
+  // Without the list no name can be told from another; asking Azure once more would only take longer.
+  if (!seen.ok && (parsed.clarify.includes('workspace') || parsed.unknown.length > 0))
+    return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
+  return answerParsed(parsed, person, ports)
 }
 
 async function answerParsed(parsed: Parsed, person: Person, ports: IntentPorts): Promise<Reply> {

@@ -3,7 +3,7 @@ import type { Change } from '../changes/change.ts'
 import { digestOf } from '../changes/effect.ts'
 import type { Plan } from '../changes/plan.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
-import type { KnownPerson } from '../conversation/person.ts'
+import { type KnownPerson, samePerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { refuse } from './refuse.ts'
@@ -57,7 +57,8 @@ export async function submit(submission: Submission, ports: IntentPorts): Promis
     },
   )
   const { request } = submitted
-  if (submitted.is === 'already-requested')
+  // A form is its sender's: sent by another person it is no repetition.
+  if (submitted.is === 'already-requested' || !samePerson(request.requester, person))
     return refuse(
       {
         is: 'already-requested',

@@ -2,10 +2,12 @@ import { domainToASCII } from 'node:url'
 
 /** One spelling for one host: lower case, punycode, no trailing dot. A leading `*.` or `*` is kept. */
 export function normaliseHost(text: string): string {
-  const trimmed = text.trim().toLowerCase().replace(/\.$/, '')
-  const [, star = '', rest = ''] = /^(\*\.?)?(.*)$/.exec(trimmed) ?? []
-  return star + (domainToASCII(rest) || rest)
+  const [, star = '', rest = ''] = /^(\*\.?)?(.*)$/s.exec(text.trim().toLowerCase()) ?? []
+  return star + (nameLike.test(rest) ? domainToASCII(rest) || rest : rest).replace(/\.+$/, '')
 }
+
+// Of anything but a name Node's converter would make one: it cuts paths off and decodes percent signs.
+const nameLike = /^[\p{L}\p{M}\p{N}._。．｡-]+$/u
 
 export function isWildcard(host: string): boolean {
   return host.startsWith('*')
@@ -24,6 +26,11 @@ export type HostProblem =
   | 'wildcard-over-suffix'
   | 'azure-storage'
   | 'not-a-host'
+
+const storageEnds = ['blob', 'file', 'queue', 'table', 'dfs', 'web'].flatMap(service => [
+  `.${service}.core.windows.net`,
+  `.${service}.storage.azure.net`,
+])
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 
@@ -45,7 +52,9 @@ export function hostProblem(text: string): HostProblem | undefined {
   if (name.includes('*')) return 'wildcard-inside'
   const labels = name.split('.')
   if (isWildcard(host) && labels.length < 2) return 'wildcard-over-suffix'
+  if (/^(\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '')) return 'is-address'
   if (labels.length < 2 || name.length > 253 || !labels.every(part => label.test(part))) return 'not-a-host'
-  if (/(^|\.)(blob|file|queue|table|dfs|web)\.core\.windows\.net$/.test(name)) return 'azure-storage'
+  if (storageEnds.some(end => `.${name}`.endsWith(end) || (isWildcard(host) && end.endsWith(`.${name}`))))
+    return 'azure-storage'
   return undefined
 }

@@ -37,9 +37,14 @@ function isPassing(trouble: GatewayTrouble): boolean {
   return trouble.is === 'timed-out' || trouble.is === 'unavailable' || trouble.is === 'throttled'
 }
 
+/**
+ * `patient` bounds how long somebody waits for a list: it gives undefined when that takes too long. The list itself goes on
+ * meanwhile, and serves the next question.
+ */
 export function workspaceReader(
   gateway: Pick<WorkspaceGateway, 'list' | 'read'>,
   now: () => number,
+  patient: (list: Promise<FleetSeen>) => Promise<FleetSeen | undefined> = list => list,
 ): WorkspaceReader {
   const states = new Map<string, { readonly workspace: Workspace; readonly at: number }>()
   let listed: { readonly fleet: Fleet; readonly at: number } | undefined
@@ -51,17 +56,20 @@ export function workspaceReader(
       listed = { fleet: answer.value, at: now() }
       return { ok: true, fleet: answer.value, freshness: { is: 'live', at: listed.at } }
     }
-    if (listed === undefined || !isPassing(answer.trouble)) return { ok: false, trouble: answer.trouble }
-    const freshness = { is: 'cached', at: listed.at, now: now(), because: answer.trouble } as const
-    return { ok: true, fleet: listed.fleet, freshness }
+    return listedBefore(answer.trouble)
+  }
+
+  const listedBefore = (because: GatewayTrouble): FleetSeen => {
+    if (listed === undefined || !isPassing(because)) return { ok: false, trouble: because }
+    return { ok: true, fleet: listed.fleet, freshness: { is: 'cached', at: listed.at, now: now(), because } }
   }
 
   /** Questions that come at the same moment share one list. */
-  const fleet = (): Promise<FleetSeen> => {
+  const fleet = async (): Promise<FleetSeen> => {
     listing ??= list().finally(() => {
       listing = undefined
     })
-    return listing
+    return (await patient(listing)) ?? listedBefore({ is: 'timed-out' })
   }
 
   const recent = async (): Promise<FleetSeen> =>

@@ -30,5 +30,7 @@ export async function resendOverdue({ sql, send }: Engine, overdue: number): Pro
  */
 export async function takeOver({ sql }: Engine, now: number): Promise<void> {
   await sql.query('update posted_cards set claimed_until = null where claimed_until is not null')
-  await sql.query(`update requests set look_at = $1 where status in ('approved', 'applying')`, [timestamp(now)])
+  await sql.query(`update requests set look_at = $1 where status in ('approved', 'applying')`, [
+    timestamp(now),
+  ])
 }
