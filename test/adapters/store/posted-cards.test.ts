@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest'
+import { resendOverdue, takeOver } from '../../../src/adapters/store/backlog.ts'
+import { theRoad } from '../../../src/adapters/store/migrations/0001-the-road.ts'
+import { postgresPostedCards } from '../../../src/adapters/store/posted-cards.ts'
+import { createQueues, queues } from '../../../src/adapters/store/queues.ts'
+import { postgresReferences } from '../../../src/adapters/store/references.ts'
+import { postgresRequests } from '../../../src/adapters/store/requests.ts'
+import { eachStore } from '../../harness/store.ts'
+import { ada, dana, hour, newRequest, noon, record, thread } from './sample-request.ts'
+
+eachStore('what was posted and where', store => {
+  const opened = (async () => {
+    const engine = await store.open({ migrations: [theRoad] })
+    await createQueues(engine)
+    return { engine, requests: postgresRequests(engine), cards: postgresPostedCards(engine) }
+  })()
+  const request = async (workspace: string) => {
+    const { requests } = await opened
+    const { id, ...rest } = newRequest(workspace, ['docker.io'])
+    await requests.submit({ id, ...rest }, record('request.submitted', id))
+    return id
+  }
+
+  it('wants a card once for each role and conversation', async () => {
+    const { cards } = await opened
+    const id = await request('ws-want')
+    await Promise.all([1, 2, 3].map(() => cards.want(id, 'approval', thread)))
+    expect((await cards.of(id)).map(({ role }) => role)).toEqual(['status', 'approval'])
+  })
+
+  it('gives a card to one of many who claim it, and again when the claim has run out', async () => {
+    const { cards } = await opened
+    const id = await request('ws-claim')
+    const [card] = await cards.of(id)
+    const cardId = card?.id ?? ''
+    const claims = await Promise.all(
+      Array.from({ length: 10 }, () => cards.claim(cardId, noon, noon + 60_000)),
+    )
+    expect(claims.filter(claim => claim !== undefined)).toHaveLength(1)
+    expect(await cards.claim(cardId, noon + 59_999, noon + 120_000)).toBeUndefined()
+    expect(await cards.claim(cardId, noon + 60_000, noon + 120_000)).toMatchObject({ attempts: 2 })
+  })
+
+  it('remembers what a card shows, and forgets the tries', async () => {
+    const { cards } = await opened
+    const id = await request('ws-shown')
+    const [card] = await cards.of(id)
+    const cardId = card?.id ?? ''
+    await cards.claim(cardId, noon, noon + 60_000)
+    await cards.shown(cardId, 'm1', 1, 'digest')
+    expect((await cards.of(id))[0]).toMatchObject({
+      activityId: 'm1',
+      shownVersion: 1,
+      shownDigest: 'digest',
+      attempts: 0,
+      conversation: thread,
+    })
+    expect(await cards.claim(cardId, noon, noon + 60_000)).toBeDefined()
+  })
+
+  it('gives a parked card to nobody, and says in the audit why', async () => {
+    const { engine, cards } = await opened
+    const id = await request('ws-park')
+    const [card] = await cards.of(id)
+    const cardId = card?.id ?? ''
+    await cards.park(cardId, 'the conversation is gone', record('card.parked', id))
+    expect(await cards.claim(cardId, noon + hour, noon + 2 * hour)).toBeUndefined()
+    const { rows } = await engine.sql.query('select 1 from audit_log where subject = $1 and action = $2', [
+      id,
+      'card.parked',
+    ])
+    expect(rows).toHaveLength(1)
+  })
+
+  it('sends overdue looks and cards again, and what a dead process held at once', async () => {
+    const { engine, cards } = await opened
+    const id = await request('ws-overdue')
+    const [card] = await cards.of(id)
+    await cards.claim(card?.id ?? '', noon, noon + 60_000)
+    const count = async (queue: string) => {
+      const { rows } = await engine.sql.query<{ count: number }>(
+        `select count(*)::int as count from pgboss.job where name = $1 and data->>'request' = $2`,
+        [queue, id],
+      )
+      return rows[0]?.count
+    }
+    await resendOverdue(engine, noon)
+    expect([await count(queues.tick), await count(queues.announce)]).toEqual([1, 1])
+    await takeOver(engine, noon)
+    await resendOverdue(engine, noon)
+    expect([await count(queues.tick), await count(queues.announce)]).toEqual([1, 2])
+    await resendOverdue(engine, noon + hour)
+    expect([await count(queues.tick), await count(queues.announce)]).toEqual([2, 3])
+  })
+
+  it('tells exactly one caller that a conversation is new', async () => {
+    const { engine } = await opened
+    const key = { ...thread, key: '19:new' }
+    const references = postgresReferences(engine)
+    const again = postgresReferences(engine)
+    const known = await Promise.all([references.remember(key, dana), again.remember(key, dana)])
+    expect(known.filter(Boolean)).toHaveLength(1)
+    await references.forget(key)
+    expect(await references.conversation(key.tenantId, key.key)).toBeUndefined()
+    expect(await references.remember(key, dana)).toBe(true)
+  })
+
+  it('finds people and places again', async () => {
+    const { engine } = await opened
+    const references = postgresReferences(engine)
+    await references.remember(thread, ada)
+    await references.remember(thread, { ...dana, userId: '29:dana-new' })
+    const again = postgresReferences(engine)
+    expect(await again.userIds(ada.tenantId, [ada.objectId, dana.objectId, 'nobody'])).toEqual([
+      '29:ada',
+      '29:dana-new',
+    ])
+    expect(await again.userIds('another tenant', [ada.objectId])).toEqual([])
+    expect(await again.approvalsPlace(thread.tenantId)).toBeUndefined()
+    await references.setApprovalsPlace(thread)
+    expect(await again.approvalsPlace(thread.tenantId)).toEqual(thread)
+  })
+})
