@@ -12,7 +12,7 @@ import type {
 import { type RequestViewPorts, requestView } from '../intents/request-view.ts'
 import { labelsFor } from '../language/languages.ts'
 import type { PostedCard, PostedCards } from './posted-cards.ts'
-import type { TickJob } from './tick.ts'
+import type { TickJob } from './tick-ports.ts'
 
 export interface AnnouncePorts extends RequestViewPorts {
   readonly store: Pick<RequestStore, 'find'>

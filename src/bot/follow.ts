@@ -8,7 +8,7 @@ import type { OperationHandle } from '../workspace/gateway.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
 import { heldUp } from './hold-up.ts'
 import { type Applying, fail, failureOf, finishStep, goOn, isInPlace, type Next, waitMs } from './next.ts'
-import type { TickPorts } from './tick.ts'
+import type { TickPorts } from './tick-ports.ts'
 
 /** Asks the operation how it stands. HTTP 200 with a failed status is a failure; a lost address is no news at all. */
 export async function poll(request: Applying, operation: OperationHandle, ports: TickPorts): Promise<Next> {

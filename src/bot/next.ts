@@ -1,4 +1,4 @@
-import type { Landed } from '../changes/actions/landed.ts'
+import type { Landed } from '../changes/actions/landing.ts'
 import type { PlannedStep } from '../changes/change.ts'
 import type { ApprovalRequest, Failure, Instant, Phase, Progress, RequestState } from '../changes/request.ts'
 import type { Pace } from './pace.ts'

@@ -1,36 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AuditRecord } from '../changes/audit.ts'
 import { withinApproval } from '../changes/effect.ts'
-import type { Policy } from '../changes/policy.ts'
 import type { ApprovalRequest, Instant, RequestState } from '../changes/request.ts'
-import { type Step, stepOf, type Worker } from '../changes/step.ts'
-import type { RequestStore } from '../changes/store.ts'
+import { type Step, stepOf } from '../changes/step.ts'
 import { effectNow } from '../changes/verify.ts'
-import type { Library } from '../knowledge/library.ts'
-import type { WorkspaceGateway } from '../workspace/gateway.ts'
 import { poll, readBackNow, watch } from './follow.ts'
 import { heldUp } from './hold-up.ts'
 import type { Applying, Next } from './next.ts'
-import type { Pace } from './pace.ts'
+import type { TickJob, TickPorts } from './tick-ports.ts'
 import { recover, write } from './write.ts'
-
-export interface TickPorts {
-  readonly store: RequestStore
-  readonly gateway: WorkspaceGateway
-  readonly library: Library
-  readonly policy: () => Policy
-  readonly worker: Worker
-  readonly pace: Pace
-  readonly now: () => Instant
-  /** Called whenever Azure may have changed, so that nobody is told an old state. */
-  readonly forget: (workspace: ApprovalRequest['plan']['workspaceId']) => void
-}
-
-/** A job that is due: a request as somebody saw it. Older than the request itself, it has nothing left to say. */
-export interface TickJob {
-  readonly request: string
-  readonly version: number
-}
 
 /**
  * Time passed: does whatever this request is due for, one step, and writes down what came of it. Safe to repeat: every write

@@ -7,7 +7,7 @@ import type { ApprovalRequest } from '../changes/request.ts'
 import type { Accepted, GatewayTrouble } from '../workspace/gateway.ts'
 import { heldUp } from './hold-up.ts'
 import { type Applying, fail, failureOf, finishStep, goOn, isInPlace, type Next, waitMs } from './next.ts'
-import type { TickPorts } from './tick.ts'
+import type { TickPorts } from './tick-ports.ts'
 
 /**
  * Writes one step to Azure. That we are about to is written down first, so that whoever comes after a crash looks before it

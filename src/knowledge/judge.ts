@@ -1,5 +1,12 @@
-import { coverageOf, type HostCoverage, isDotlessWildcard } from '../workspace/host-coverage.ts'
+import {
+  coverageOf,
+  type HostCoverage,
+  isDotlessWildcard,
+  type Standing,
+  standingOf,
+} from '../workspace/host-coverage.ts'
 import type { ManagedNetwork, Workspace } from '../workspace/managed-network.ts'
+import type { OutboundRule, PrivateEndpointRule } from '../workspace/outbound-rule.ts'
 import type { Reason } from './reason.ts'
 import {
   type CoveredHost,
@@ -51,26 +58,48 @@ function judgeApprovedOutbound(question: Question, network: ManagedNetwork, chan
   switch (question.collection.needs) {
     case 'not-documented':
       return verdict('not-documented', question, [{ code: 'hosts-not-documented' }])
-    case 'private-endpoint': {
-      const rule = network.rules.find(
-        each =>
-          each.type === 'PrivateEndpoint' &&
-          /\/providers\/Microsoft\.CognitiveServices\/accounts\//i.test(each.serviceResourceId),
-      )
-      if (rule === undefined)
-        return verdict('needs-private-endpoint', question, [{ code: 'private-endpoint-missing' }])
-      const present: Reason = { code: 'private-endpoint-present', rule: rule.name }
-      if (rule.status === 'Failed')
-        return verdict('rule-failed', question, [
-          { code: 'rule-failed', rule: rule.name, error: rule.error ?? '' },
-        ])
-      return judgeEffect(question, network, { covered: [] }, [present], change)
-    }
+    case 'private-endpoint':
+      return judgeEndpoint(question, network, change)
     case 'nothing':
-      return judgeEffect(question, network, { covered: [] }, [{ code: 'no-hosts-needed' }], change)
+      return judgeEffect(question, network, {}, [{ code: 'no-hosts-needed' }], change)
     case 'hosts':
       return judgeHosts(question, network, change)
   }
+}
+
+function judgeEndpoint(question: Question, network: ManagedNetwork, change?: OwnChange): Verdict {
+  const rules = network.rules.filter(isEndpointOfAccount)
+  const standing = (...wanted: readonly Standing[]) =>
+    rules.find(rule => wanted.some(each => each === standingOf(rule, network)))
+  const remarks: Reason[] = rules.flatMap(rule => {
+    const worth = standingOf(rule, network)
+    const host = rule.serviceResourceId.split('/').at(-1) ?? ''
+    return worth === 'switched-off' || worth === 'deleting' || worth === 'unknown-status'
+      ? [{ code: 'rule-disregarded', rule: rule.name, host, status: rule.status }]
+      : []
+  })
+
+  const present = standing('effective', 'configured')
+  if (present !== undefined) {
+    const reason: Reason = { code: 'private-endpoint-present', rule: present.name }
+    return judgeEffect(question, network, {}, [reason, ...remarks], change)
+  }
+  const waiting = standing('provisioning')
+  if (waiting !== undefined)
+    return verdict('in-progress', question, [{ code: 'rule-provisioning', rule: waiting.name }, ...remarks])
+  const failed = standing('failed')
+  if (failed !== undefined) {
+    const reason: Reason = { code: 'rule-failed', rule: failed.name, error: failed.error ?? '' }
+    return verdict('rule-failed', question, [reason, ...remarks])
+  }
+  return verdict('needs-private-endpoint', question, [{ code: 'private-endpoint-missing' }, ...remarks])
+}
+
+function isEndpointOfAccount(rule: OutboundRule): rule is PrivateEndpointRule {
+  return (
+    rule.type === 'PrivateEndpoint' &&
+    /\/providers\/Microsoft\.CognitiveServices\/accounts\//i.test(rule.serviceResourceId)
+  )
 }
 
 function judgeHosts(question: Question, network: ManagedNetwork, change?: OwnChange): Verdict {
@@ -85,7 +114,10 @@ function judgeHosts(question: Question, network: ManagedNetwork, change?: OwnCha
     .filter(({ needed, coverage }) => needed.tier === 'current' && !inPlace(coverage))
     .map(({ needed }) => needed)
   const documented = all.filter(({ needed }) => needed.tier === 'documented').map(({ coverage }) => coverage)
-  const details: Details = { missing, later, covered: all.flatMap(({ coverage }) => coveredBy(coverage)) }
+  const covered = all
+    .filter(({ needed }) => !later.includes(needed))
+    .flatMap(({ coverage }) => coveredBy(coverage))
+  const details: Details = { missing, later, covered }
   const remarks = [...note(question), ...remarksOn(all.map(({ coverage }) => coverage))]
 
   if (missing.length > 0) {

@@ -54,6 +54,8 @@ export function loadLibrary(files = ourRecords, sources: unknown = sourceRecords
       return source === undefined ? [] : [source]
     }
     const { note, ...rest } = record.data
+    if (collections.some(({ id }) => id === rest.id))
+      problems.push(`${file}, id: "${rest.id}" is the id of another record too`)
     collections.push({
       ...rest,
       ...(note === undefined ? {} : { note }),

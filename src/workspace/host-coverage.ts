@@ -1,6 +1,6 @@
 import { isWildcard, normaliseHost } from './host.ts'
 import type { ManagedNetwork } from './managed-network.ts'
-import { type FqdnRule, isFqdn } from './outbound-rule.ts'
+import { isFqdn, type OutboundRule } from './outbound-rule.ts'
 
 /**
  * Whether a rule's destination lets a wanted host through, exactly as Azure Firewall matches target FQDNs
@@ -48,7 +48,8 @@ export interface HostCoverage {
 
 const rank: Record<Standing, number> = { effective: 0, configured: 0, provisioning: 1, failed: 2 }
 
-function standingOf(rule: FqdnRule, network: ManagedNetwork): Standing | Disregarded['why'] {
+/** What a rule of any type is worth on this network, or why it is worth nothing. */
+export function standingOf(rule: OutboundRule, network: ManagedNetwork): Standing | Disregarded['why'] {
   switch (rule.status) {
     case 'Active':
       return network.status === 'Active' ? 'effective' : 'configured'
@@ -86,7 +87,7 @@ export function coverageOf(host: string, network: ManagedNetwork): HostCoverage 
   return { host: normaliseHost(host), ...(best === undefined ? {} : { by: best }), disregarded }
 }
 
-/** A destination that lets through more than its author may think: `*x` also matches `evilx`. */
+/** A destination that lets through more than its author may think: `*x` also matches `evilx`, and `*` everything. */
 export function isDotlessWildcard(destination: string): boolean {
-  return /^\*[^.]/.test(normaliseHost(destination))
+  return /^\*(?!\.)/.test(normaliseHost(destination))
 }

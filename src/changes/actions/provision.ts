@@ -1,5 +1,5 @@
 import type { Workspace } from '../../workspace/managed-network.ts'
-import type { Landed } from './landed.ts'
+import type { Landed } from './landing.ts'
 
 /**
  * What has become of a provisioning that we started, or may have started. The network knows no state between Inactive and

@@ -2,7 +2,7 @@ import { normaliseHost } from '../../workspace/host.ts'
 import type { Workspace } from '../../workspace/managed-network.ts'
 import { isFqdn } from '../../workspace/outbound-rule.ts'
 import type { PlannedStep } from '../change.ts'
-import type { Landed } from './landed.ts'
+import type { Landed } from './landing.ts'
 
 type PutRule = Extract<PlannedStep, { do: 'put-rule' }>
 
