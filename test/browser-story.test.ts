@@ -55,6 +55,12 @@ it('goes the whole road by clicking: asked, requested, approved by somebody else
 
   const ada = await visit(url, 'ada/channel')
   await ada.getByRole('button', { name: /^Approve/ }).waitFor()
+  // The README's picture: the same moment as both see it.
+  const both = await visit(url, 'dana/channel+ada/channel')
+  await both.setViewportSize({ width: 1500, height: 1000 })
+  await both.getByRole('button', { name: 'Withdraw' }).last().waitFor()
+  await both.screenshot({ path: join(pictures, 'side-by-side.png') })
+  await both.close()
   await ada.screenshot({ path: join(pictures, '4-approval.png'), fullPage: true })
   await ada.getByRole('button', { name: /^Approve/ }).click()
 

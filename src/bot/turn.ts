@@ -20,7 +20,7 @@ import type { Parsed } from '../understanding/parsed.ts'
 import type { WorkspaceId } from '../workspace/workspace-id.ts'
 import { type PressPorts, press } from './press.ts'
 
-export type TurnPorts = Omit<PressPorts, 'labels'>
+export type TurnPorts = Omit<PressPorts, 'labels' | 'answersInPlace'>
 
 /** Somebody did something: what we answer. Reads Azure at most; whatever is decided is written down and done by ticks. */
 export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply> {
@@ -32,7 +32,11 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
       code: 'BadRequest',
       text: labelsFor().refusal({ is: 'unknown-button' }),
     }
-  const ports: PressPorts = { ...given, labels: labelsFor(incoming.person.locale) }
+  const ports: PressPorts = {
+    ...given,
+    labels: labelsFor(incoming.person.locale),
+    answersInPlace: incoming.kind === 'press' && incoming.via === 'execute',
+  }
   switch (incoming.kind) {
     case 'uninstalled':
       await ports.references.forget(incoming.conversation)
@@ -60,9 +64,11 @@ async function answerMessage(incoming: MessageIncoming, ports: PressPorts): Prom
   const seen = await ports.reader.recent()
   const names = seen.ok ? seen.fleet.workspaces.map(({ name }) => name) : []
   const parsed = parse(text, nameIndex(names, ports.library.collections))
-  // Without the list no name can be told from another; asking Azure once more would only take longer.
-  if (!seen.ok && (parsed.clarify.includes('workspace') || parsed.unknown.length > 0))
-    return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
+  // Without the list no name can be told from another, and "show ws-prod" looks like nothing that we know; asking Azure once
+  // more would only take longer.
+  const unsure =
+    parsed.intent === 'out_of_scope' || parsed.clarify.includes('workspace') || parsed.unknown.length > 0
+  if (!seen.ok && unsure) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
   return answerParsed(parsed, person, ports)
 }
 

@@ -2,8 +2,10 @@ import { landed } from '../changes/actions/landed.ts'
 import { isBusy } from '../changes/actions/provision.ts'
 import { start } from '../changes/actions/start.ts'
 import type { PlannedStep } from '../changes/change.ts'
+import { withinApproval } from '../changes/effect.ts'
 import { troubleMeans } from '../changes/outcome.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
+import { effectNow } from '../changes/verify.ts'
 import type { Accepted, GatewayTrouble } from '../workspace/gateway.ts'
 import { heldUp } from './hold-up.ts'
 import { type Applying, fail, failureOf, finishStep, goOn, isInPlace, type Next, waitMs } from './next.ts'
@@ -25,6 +27,9 @@ export async function write(
   if (standing.is === 'name-taken' && step.do === 'put-rule')
     return fail(request, { is: 'rule-name-taken', rule: step.ruleName }, ports.now())
   if (isInPlace(standing)) return finishStep(request, ports.now())
+  // Between the beginning and this write, or two steps, others may have changed what the write would bring about.
+  if (!withinApproval(plan.effect, effectNow(request, before.value)))
+    return fail(request, { is: 'effect-grew' }, ports.now())
   if (isBusy(before.value.provisioningState))
     return heldUp(request, { is: 'busy', message: '' }, ports.pace, ports.now())
 

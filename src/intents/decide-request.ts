@@ -1,5 +1,4 @@
 import type { RequestData } from '../cards/card-data.ts'
-import { requestCard } from '../cards/request-card.ts'
 import type { AuditRecord } from '../changes/audit.ts'
 import { closedTo, decide, withdraw } from '../changes/decide.ts'
 import type { Refusal } from '../changes/refusal.ts'
@@ -9,6 +8,7 @@ import type { Person } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { refuse } from './refuse.ts'
+import { requestReply } from './request-reply.ts'
 import { requestView, viewOf } from './request-view.ts'
 
 export interface DecisionPorts extends IntentPorts {
@@ -133,8 +133,5 @@ async function cardFor(
   problem?: Refusal,
 ): Promise<Reply> {
   const data = await requestView(request, role, viewOf(request, by, ports.policy()), ports)
-  return {
-    kind: 'card',
-    ...requestCard({ ...data, ...(problem === undefined ? {} : { problem }) }, ports.labels),
-  }
+  return requestReply({ ...data, ...(problem === undefined ? {} : { problem }) }, ports)
 }

@@ -18,4 +18,6 @@ export interface IntentPorts {
   readonly labels: Labels
   readonly now: () => Instant
   readonly newId: () => string
+  /** Whether a card that is answered replaces the pressed one. Otherwise it becomes a message of its own. */
+  readonly answersInPlace: boolean
 }

@@ -1,4 +1,3 @@
-import { requestCard } from '../cards/request-card.ts'
 import type { Change } from '../changes/change.ts'
 import { digestOf } from '../changes/effect.ts'
 import type { Plan } from '../changes/plan.ts'
@@ -7,6 +6,7 @@ import { type KnownPerson, samePerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { refuse } from './refuse.ts'
+import { requestReply } from './request-reply.ts'
 import { requestView } from './request-view.ts'
 
 /** Where the form was pressed: the requester hears the end there. */
@@ -69,5 +69,5 @@ export async function submit(submission: Submission, ports: IntentPorts): Promis
       ports,
     )
   const data = await requestView(request, 'status', 'requester', ports)
-  return { kind: 'card', ...requestCard(data, ports.labels) }
+  return requestReply(data, ports)
 }

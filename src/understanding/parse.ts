@@ -5,7 +5,10 @@ import { wordsOf } from './words.ts'
 const greetings = new Set(['help', 'hi', 'hello', 'hey', 'start', 'commands', '?'])
 const asksForUse =
   /^(can|could|may|is|are|do|does|will|use|using|usable|allowed|available|work|works|deploy|possible|ok)$/
-const leadsToName = new Set(['in', 'on', 'for', 'of', 'to', 'workspace', 'from', 'into'])
+const leadsToName = new Set([
+  ...['in', 'on', 'for', 'of', 'to', 'from', 'into', 'workspace'],
+  ...['show', 'status', 'describe', 'display', 'provision'],
+])
 const filler = new Set(['the', 'a', 'our', 'my', 'workspace', 'please'])
 
 /** Pure and synchronous: the words of a text, held against what can be named. It never yields a change, only a form to open. */

@@ -98,7 +98,10 @@ export function pane({ store, choice: first, now, onChoice }: Options): Pane {
     view.update()
     if (moved) {
       const log = view.element.querySelector('[role=log]')
-      if (log !== null) log.scrollTop = log.scrollHeight
+      // At the end, as Teams opens a conversation; a pane that is not on the page yet has no height before the next frame.
+      const toEnd = () => log?.scrollTo({ top: log.scrollHeight })
+      toEnd()
+      requestAnimationFrame(toEnd)
     }
     title.textContent = conversation.name
     roster.textContent = rosterText(store, conversation)
