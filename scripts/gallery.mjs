@@ -1,12 +1,15 @@
 // Draws every card in every state into test-output/gallery.html, as the local page draws them.
 // With --pictures it takes a picture of each, narrow and wide, light and dark. A word picks the cards whose name holds it.
+// With --language=fr they speak French.
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const out = `${root}test-output/`
-const pictures = `${out}gallery/`
+const language = process.argv.find(word => word.startsWith('--language='))?.split('=')[1] ?? 'en'
+const gallery = language === 'en' ? 'gallery' : `gallery-${language}`
+const pictures = `${out}${gallery}/`
 const only = process.argv.slice(2).find(word => !word.startsWith('--'))
 
 const drawing = `
@@ -48,7 +51,9 @@ await mkdir(pictures, { recursive: true })
 const samplesFile = `${out}gallery-samples.mjs`
 await build({
   stdin: {
-    contents: `export { samples } from './test/cards/samples.ts'\nexport { openBrowser } from './test/harness/browser.ts'`,
+    contents: `export { cardsIn } from './test/language/cards-in.ts'
+export { labelsFor } from './src/language/languages.ts'
+export { openBrowser } from './test/harness/browser.ts'`,
     resolveDir: root,
   },
   outfile: samplesFile,
@@ -57,7 +62,9 @@ await build({
   platform: 'node',
   format: 'esm',
 })
-const { samples, openBrowser } = await import(pathToFileURL(samplesFile).href)
+const { cardsIn, labelsFor, openBrowser } = await import(pathToFileURL(samplesFile).href)
+const labels = labelsFor(language)
+const samples = cardsIn(labels)
 
 const [script, style] = await Promise.all([
   build({
@@ -77,7 +84,7 @@ const [script, style] = await Promise.all([
 const shown = only === undefined ? samples : samples.filter(({ name }) => name.includes(only))
 const json = JSON.stringify(shown).replaceAll('<', '\\u003c')
 const html = `<!doctype html>
-<html lang="en">
+<html lang="${labels.locale}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Gatehouse: every card in every state</title>
@@ -93,8 +100,8 @@ h2 { margin: 20px 0 6px; font: 600 12px system-ui; color: var(--subtle) }
 <script>${script.outputFiles[0].text.replaceAll('</script', '<\\/script')}</script>
 </html>
 `
-await writeFile(`${out}gallery.html`, html)
-console.log(`${shown.length} cards are in test-output/gallery.html.`)
+await writeFile(`${out}${gallery}.html`, html)
+console.log(`${shown.length} cards are in test-output/${gallery}.html.`)
 
 if (!process.argv.includes('--pictures')) process.exit(0)
 const browser = await openBrowser()
@@ -106,7 +113,7 @@ try {
     [800, 'dark'],
   ]) {
     const page = await browser.newPage({ viewport: { width, height: 900 } })
-    await page.goto(`${pathToFileURL(`${out}gallery.html`).href}#${scheme}`)
+    await page.goto(`${pathToFileURL(`${out}${gallery}.html`).href}#${scheme}`)
     const overflowing = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
     if (overflowing) console.log(`At ${width} pixels the gallery scrolls sideways.`)
     for (const section of await page.locator('main > section').all())

@@ -51,7 +51,8 @@ const guids = z
   )
   .pipe(z.array(guid).min(1))
 const port = z.coerce.number().int().min(0).max(65_535)
-const loopback = z.url().refine(text => {
+const loopback = z.string().refine(text => {
+  if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
   return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
 })
@@ -120,16 +121,12 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     logLevel: read('LOG_LEVEL') ?? 'info',
   } as const
 
-  if (text('MicrosoftAppId') === undefined) {
-    if (!local)
-      problems.push(
-        'MicrosoftAppId is missing: without it nobody can be authenticated. To try Gatehouse on this machine, use npm start.',
-      )
-    else if (text('AZURE_SUBSCRIPTION_IDS') !== undefined)
+  if (text('MicrosoftAppId') === undefined && local) {
+    if (text('AZURE_SUBSCRIPTION_IDS') !== undefined)
       problems.push(
         'AZURE_SUBSCRIPTION_IDS is set without MicrosoftAppId: local mode asks nobody for a token and so never touches a real subscription. Unset it to try Gatehouse locally, or set MicrosoftAppId for the service.',
       )
-    const simulatorPort = read('SIMULATOR_PORT') ?? (common.port === 0 ? 0 : common.port + 1)
+    const simulatorPort = read('SIMULATOR_PORT') ?? portAfter(common.port)
     if (problems.length > 0) return { ok: false, problems }
     return {
       ok: true,
@@ -141,6 +138,10 @@ export function readConfig(environment: Environment, args: readonly string[]): C
       },
     }
   }
+  if (text('MicrosoftAppId') === undefined)
+    problems.push(
+      'MicrosoftAppId is missing: without it nobody can be authenticated. To try Gatehouse on this machine, use npm start.',
+    )
 
   const tenantId = read('MicrosoftAppTenantId')
   const appType = read('MicrosoftAppType') ?? 'SingleTenant'
@@ -172,4 +173,9 @@ export function readConfig(environment: Environment, args: readonly string[]): C
       localIgnored: local,
     },
   }
+}
+
+/** The port next to this one; any free one where there is none. */
+function portAfter(port: number): number {
+  return port === 0 || port === 65_535 ? 0 : port + 1
 }

@@ -5,7 +5,6 @@ import type { Refusal } from '../changes/refusal.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { type Collection, hostsOfTier, type Tier } from '../knowledge/collection.ts'
-import { coverageOf } from '../workspace/host-coverage.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
 import type { WorkspaceId } from '../workspace/workspace-id.ts'
 import { canUse } from './can-use.ts'
@@ -78,10 +77,11 @@ function showForm(
   ports: IntentPorts,
   more: Pick<RequestFormData, 'problem' | 'entered'> = {},
 ): Reply {
+  // The form shows what would be planned, which asks again for hosts of a failed rule.
   const tiers = (['documented', 'current'] as const).flatMap(tier => {
-    const hosts = hostsOfTier(collection, tier).filter(
-      ({ host }) => coverageOf(host, workspace.network).by === undefined,
-    )
+    const { planned } = planTier(workspace, collection, tier, ports)
+    const added = planned.ok ? planned.plan.effect.hosts : []
+    const hosts = hostsOfTier(collection, tier).filter(({ host }) => added.includes(host))
     return hosts.length === 0 ? [] : [{ tier, hosts }]
   })
   // Where both tiers ask for the same hosts there is nothing to choose.

@@ -9,13 +9,16 @@ const leadsToName = new Set([
   ...['in', 'on', 'for', 'of', 'to', 'from', 'into', 'workspace'],
   ...['show', 'status', 'describe', 'display', 'provision'],
 ])
+const objectOfProvisioning = /^(the|our|my|workspace|managed|virtual|network|vnet|of|for|in|and|now)$/
 const filler = new Set(['the', 'a', 'our', 'my', 'workspace', 'please'])
 
 /** Pure and synchronous: the words of a text, held against what can be named. It never yields a change, only a form to open. */
 export function parse(text: string, index: NameIndex): Parsed {
   const words = wordsOf(text)
   const { entities, rest, unknown } = entitiesOf(words, index)
-  const intent = intentOf(words, rest, entities, unknown)
+  const intent = ordersProvisioning(text, words, rest, entities)
+    ? 'provision_network'
+    : intentOf(words, rest, entities, unknown)
   const clarify: Parsed['clarify'] = [
     ...(needsWorkspace(intent) && entities.workspaces.length === 0 ? (['workspace'] as const) : []),
     ...(intent === 'can_use' && entities.collections.length === 0 ? (['collection'] as const) : []),
@@ -94,6 +97,23 @@ function isNameLike(word: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N}_-]{1,63}$/u.test(word) && /[\d_-]/.test(word)
 }
 
+/** Only the bare order opens the form: the verb first, its object, nothing else. A question or a report never does. */
+function ordersProvisioning(
+  text: string,
+  words: readonly string[],
+  rest: readonly string[],
+  { collections }: Entities,
+): boolean {
+  const [verb] = words.filter(word => word !== 'please')
+  const object = rest.filter(word => word !== 'please').slice(1)
+  return (
+    verb === 'provision' &&
+    collections.length === 0 &&
+    !text.includes('?') &&
+    object.every(word => objectOfProvisioning.test(word))
+  )
+}
+
 function intentOf(
   words: readonly string[],
   rest: readonly string[],
@@ -104,8 +124,6 @@ function intentOf(
   const first = rest.find(word => !filler.has(word)) ?? ''
   if (words.length === 0 || (greetings.has(first) && !namesWorkspace && entities.collections.length === 0))
     return 'help'
-  // Anchored: only a sentence that begins with the verb asks for the form.
-  if (words.find(word => !filler.has(word)) === 'provision') return 'provision_network'
   if (words.includes('workspaces') && entities.collections.length === 0) return 'list_workspaces'
   if (entities.collections.length > 0 && (namesWorkspace || rest.some(word => asksForUse.test(word))))
     return 'can_use'

@@ -6,7 +6,7 @@ import {
   type Speaker,
   type Thread,
 } from '../harness/connector.ts'
-import type { House } from '../harness/house.ts'
+import type { Call, House } from '../harness/house.ts'
 import { advance } from '../harness/store.ts'
 
 /** A message as a person sees it when they press one of its buttons. */
@@ -37,7 +37,7 @@ export interface Road {
   /** Every message about the request, as it stands now. */
   messages(requested: Requested): readonly Received[]
   /** Changes that Azure was asked for in this workspace. */
-  changes(): Promise<readonly { readonly method: string; readonly path: string; readonly status: number }[]>
+  changes(): Promise<readonly Call[]>
 }
 
 export const entered = { in_tier: 'current', in_reason: 'We evaluate a sentence transformer this sprint.' }
@@ -47,11 +47,8 @@ export function road(house: House, workspace: string, thread: Thread): Road {
   const { chat } = house
 
   const ask: Road['ask'] = async (by = dana) => {
-    const before = chat.activities.length
-    await chat.say(by, thread, `can I use Hugging Face in ${workspace}?`)
-    const answer = chat.activities
-      .slice(before)
-      .find(({ conversationId, card }) => conversationId === thread.id && card !== undefined)
+    const { activityId } = await chat.say(by, thread, `can I use Hugging Face in ${workspace}?`)
+    const answer = chat.activities.find(({ replyToId }) => replyToId === activityId)
     if (answer === undefined) throw new Error(`Nobody was answered about ${workspace}.`)
     return answer
   }
@@ -64,8 +61,11 @@ export function road(house: House, workspace: string, thread: Thread): Road {
 
   const news: Road['news'] = ({ number }) =>
     chat.activities.filter(
-      ({ conversationId, activity: { text } }) =>
-        conversationId === thread.id && text !== undefined && new RegExp(`equest #${number}\\b`).test(text),
+      ({ conversationId, replyToId, activity: { text = '' } }) =>
+        conversationId === thread.id &&
+        // An answer to somebody's message is no news.
+        replyToId === undefined &&
+        new RegExp(`equest #${number}\\b`).test(text),
     )
 
   const messages: Road['messages'] = ({ id, status }) => {

@@ -29,7 +29,7 @@ export async function startConnectorService(options: {
   let sequence = 0
   const activities: Received[] = []
   const complaints: string[] = []
-  const faults: { fault: Fault; headers: Record<string, string> }[] = []
+  const faults: { fault: Fault; headers: Record<string, string>; only?: Received['method'] }[] = []
   const known = new Map<string, Map<string, Received | undefined>>()
   const hanging = new Set<ServerResponse>()
   const watchers = new Set<() => void>()
@@ -57,7 +57,8 @@ export async function startConnectorService(options: {
     }
     const thread = known.get(conversation)
     if (!thread) return complain(response, 404, `The bot is in no conversation ${conversation}.`)
-    const broken = faults.shift()
+    const next = faults.findIndex(({ only }) => only === undefined || only === method)
+    const [broken] = next < 0 ? [] : faults.splice(next, 1)
     if (broken && broken.fault !== 'stored-500') return misbehave(request, response, broken)
     // A bot may answer to anybody's message, and change only its own.
     if (target && !(method === 'POST' ? thread.has(target) : thread.get(target)))
@@ -127,9 +128,14 @@ export async function startConnectorService(options: {
     },
     /** What a message of the conversation says now, after its updates. */
     messageNow: (thread: Thread, activityId: string) => known.get(thread.id)?.get(activityId),
-    /** The next requests of the bot fail like this, one after the other. */
-    fail: (fault: Fault, times = 1, headers: Record<string, string> = {}): void => {
-      for (let n = 0; n < times; n++) faults.push({ fault, headers })
+    /** The next requests of the bot, or those of one method, fail like this, one after the other. */
+    fail: (
+      fault: Fault,
+      times = 1,
+      headers: Record<string, string> = {},
+      only?: Received['method'],
+    ): void => {
+      for (let n = 0; n < times; n++) faults.push({ fault, headers, ...(only ? { only } : {}) })
     },
     assertClean: (): void => {
       if (complaints.length > 0) throw new Error(`Teams would not have taken this:\n${complaints.join('\n')}`)

@@ -38,7 +38,9 @@ export function readPolicy(text: string, tenantId: string): PolicyRead {
   if (!read.success)
     return {
       ok: false,
-      problems: read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`),
+      problems: read.error.issues.map(({ path, message }) =>
+        path.length === 0 ? message : `${path.join('.')}: ${message}`,
+      ),
     }
   const { approvers, approvalsConversation, approvalExpiryHours, executionExpiryHours } = read.data
   return {

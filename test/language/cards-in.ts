@@ -1,0 +1,170 @@
+import { approvalsHereCard } from '../../src/cards/approvals-here-card.ts'
+import { clarifyCard } from '../../src/cards/clarify-card.ts'
+import { helpCard } from '../../src/cards/help-card.ts'
+import { networkCard } from '../../src/cards/network-card.ts'
+import { noPlanCard } from '../../src/cards/no-plan-card.ts'
+import { notUnderstoodCard } from '../../src/cards/not-understood-card.ts'
+import { provisioningFormCard } from '../../src/cards/provisioning-form-card.ts'
+import type { Rendered } from '../../src/cards/render.ts'
+import { requestCard } from '../../src/cards/request-card.ts'
+import { requestFormCard } from '../../src/cards/request-form-card.ts'
+import { troubleCard } from '../../src/cards/trouble-card.ts'
+import { verbs } from '../../src/cards/verbs.ts'
+import { verdictCard } from '../../src/cards/verdict-card.ts'
+import { workspacesCard } from '../../src/cards/workspaces-card.ts'
+import { hostsOfTier } from '../../src/knowledge/collection.ts'
+import { effortOfHosts, effortOfProvisioning } from '../../src/knowledge/effort.ts'
+import type { Labels } from '../../src/language/labels.ts'
+import { ada, dana } from '../cards/sample-requests.ts'
+import { requestSamples } from '../cards/sample-states.ts'
+import { fqdn, planFor, privateEndpoint, workspaceNamed } from '../cards/sample-tenant.ts'
+import { noPlans, troubles } from '../cards/sample-troubles.ts'
+import {
+  allHosts,
+  broken,
+  dev,
+  hub,
+  huggingFace,
+  live,
+  open,
+  prod,
+  project,
+  research,
+  stale,
+  verdictSamples,
+} from '../cards/sample-verdicts.ts'
+import { manyWorkspaces, type Sample } from '../cards/samples.ts'
+
+const tiers = (['documented', 'current'] as const).map(tier => ({
+  tier,
+  hosts: hostsOfTier(huggingFace, tier).filter(({ host }) =>
+    planFor(prod, allHosts).effect.hosts.includes(host),
+  ),
+}))
+const form = {
+  form: 'form-1',
+  workspace: prod,
+  collection: huggingFace,
+  tiers,
+  preselected: 'current',
+  effort: effortOfHosts(prod.network),
+  warnings: planFor(prod, allHosts).warnings,
+} as const
+const provisioningForm = { form: 'form-2', workspace: research, plan: planFor(research, []) } as const
+const provisioning = effortOfProvisioning(research.network)
+const future = workspaceNamed('ws-future', { isolationMode: 'unknown', asRead: 'AllowNothing' })
+const manyRules = workspaceNamed('ws-many', {
+  rules: [
+    privateEndpoint('to-openai'),
+    ...Array.from({ length: 60 }, (_, index) =>
+      fqdn(
+        `rule-${index}`,
+        Array.from({ length: 40 }, (_, host) => `host-${host}.example-${index}.com`),
+      ),
+    ),
+  ],
+})
+const candidate = (title: string, workspace: string) => ({
+  title,
+  verb: verbs.canUse,
+  data: { workspace, collection: 'huggingface' },
+})
+
+const mapped = <T>(all: Readonly<Record<string, T>>, card: (data: T) => Rendered) =>
+  Object.fromEntries(Object.entries(all).map(([name, data]) => [name, card(data)]))
+
+const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Rendered>>>> => ({
+  verdict: mapped(verdictSamples, data => verdictCard(data, l)),
+  'request form': {
+    first: requestFormCard(form, l),
+    'reason missing': requestFormCard(
+      { ...form, problem: { is: 'reason-missing' }, entered: { tier: 'documented' } },
+      l,
+    ),
+    'one tier': requestFormCard({ ...form, tiers: tiers.slice(1) }, l),
+  },
+  request: mapped(requestSamples, data => requestCard(data, l)),
+  'provisioning form': {
+    first: provisioningFormCard(provisioningForm, l),
+    refused: provisioningFormCard({ ...provisioningForm, problem: { is: 'reason-missing' } }, l),
+  },
+  network: {
+    active: networkCard({ workspace: prod, freshness: live }, l),
+    inactive: networkCard({ workspace: research, provisioning, freshness: live }, l),
+    'inactive, requested': networkCard(
+      {
+        workspace: research,
+        provisioning,
+        openRequest: { id: 'r-13', number: 13, requester: dana.name, state: 'approved' },
+        freshness: live,
+      },
+      l,
+    ),
+    'failed rule': networkCard({ workspace: broken, freshness: stale }, l),
+    project: networkCard({ workspace: project, hub, freshness: live }, l),
+    open: networkCard({ workspace: open, freshness: live }, l),
+    'all outbound': networkCard({ workspace: dev, freshness: live }, l),
+    unknown: networkCard({ workspace: future, freshness: live }, l),
+    'many rules': networkCard({ workspace: manyRules, freshness: live }, l),
+  },
+  workspaces: {
+    some: workspacesCard(
+      { workspaces: [broken, dev, hub, prod, project, open, research], unread: [], freshness: live },
+      l,
+    ),
+    none: workspacesCard({ workspaces: [], unread: [], freshness: live }, l),
+    'many, partial, stale': workspacesCard(
+      {
+        workspaces: manyWorkspaces,
+        unread: [
+          {
+            subscriptionId: '00000000-0000-4000-8000-000000000002',
+            trouble: { is: 'forbidden', message: 'No.' },
+          },
+        ],
+        freshness: stale,
+      },
+      l,
+    ),
+  },
+  help: {
+    asker: helpCard({ mayAsk: true, isApprover: false, exampleWorkspace: 'ws-prod' }, l),
+    approver: helpCard({ mayAsk: true, isApprover: true }, l),
+    stranger: helpCard({ mayAsk: false, isApprover: false }, l),
+  },
+  clarify: {
+    workspace: clarifyCard(
+      {
+        asks: 'workspace',
+        candidates: ['ws-prod', 'ws-dev', 'ws-research', 'ws-public', 'hub-vision', 'ws-broken'].map(title =>
+          candidate(title, workspaceNamed(title, {}).id),
+        ),
+      },
+      l,
+    ),
+    'unknown workspace': clarifyCard({ asks: 'workspace', unknown: 'ws-porduction', candidates: [] }, l),
+    collection: clarifyCard({ asks: 'collection', candidates: [candidate('Hugging Face', prod.id)] }, l),
+  },
+  'not understood': { always: notUnderstoodCard({ exampleWorkspace: 'ws-prod' }, l) },
+  trouble: Object.fromEntries(
+    troubles.map(trouble => [trouble.is, troubleCard({ trouble, workspace: 'ws-prod' }, l)]),
+  ),
+  'approvals here': {
+    asked: approvalsHereCard({ conversationName: 'groupChat', done: false, approvers: [ada] }, l),
+    done: approvalsHereCard({ conversationName: 'channel', done: true, approvers: [ada] }, l),
+    nobody: approvalsHereCard({ conversationName: 'personal', done: true, approvers: [] }, l),
+  },
+  'no plan': Object.fromEntries(
+    noPlans.map((because, index) => [
+      `${because.is} ${index}`,
+      noPlanCard({ because, workspace: 'ws-prod' }, l),
+    ]),
+  ),
+})
+
+/** The cards of `test/cards/samples.ts`, one for one, in another language. */
+export function cardsIn(labels: Labels): readonly Sample[] {
+  return Object.entries(roomsIn(labels)).flatMap(([room, cards]) =>
+    Object.entries(cards).map(([name, rendered]) => ({ name: `${room}: ${name}`, rendered })),
+  )
+}

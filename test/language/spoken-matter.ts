@@ -1,0 +1,199 @@
+import type {
+  EffortMatter,
+  FailureMatter,
+  HostProblemMatter,
+  ModeMatter,
+  NoPlanMatter,
+  ObstacleMatter,
+  PhaseMatter,
+  ReasonMatter,
+  RefusalMatter,
+  StateMatter,
+  TroubleMatter,
+  VerdictMatter,
+  WarningMatter,
+} from '../../src/language/matter.ts'
+
+/** Stands for whatever others wrote. No word of a language can be read into it. */
+export const x = 'X1'
+export const names = ['A1', 'B2', 'C3']
+export const many = [0, 1, 2, 1200]
+
+const keysOf = <T extends string>(all: Record<T, true>) => Object.keys(all) as T[]
+
+type Rest<M, Key extends string, C> =
+  M extends Readonly<Record<Key, infer I>> ? (C extends I ? Omit<M, Key> : never) : never
+
+/** Every variant of a union with all that it can hold: a new variant does not compile before it is named here. */
+function variants<M extends Readonly<Record<Key, string>>, Key extends string>(
+  key: Key,
+  all: { readonly [C in M[Key]]: readonly Rest<M, Key, C>[] },
+): readonly M[] {
+  return Object.entries<readonly object[]>(all).flatMap(([name, rests]) =>
+    rests.map(rest => ({ ...rest, [key]: name }) as unknown as M),
+  )
+}
+
+export const states = keysOf<StateMatter>({
+  'awaiting-approval': true,
+  approved: true,
+  applying: true,
+  done: true,
+  failed: true,
+  rejected: true,
+  expired: true,
+  withdrawn: true,
+})
+export const modes = keysOf<ModeMatter>({
+  Disabled: true,
+  AllowInternetOutbound: true,
+  AllowOnlyApprovedOutbound: true,
+  unknown: true,
+})
+export const verdicts = keysOf<VerdictMatter>({
+  unknown: true,
+  'not-offered': true,
+  'follows-public-access': true,
+  'not-isolated': true,
+  ready: true,
+  'not-provisioned': true,
+  'needs-private-endpoint': true,
+  'not-documented': true,
+  'missing-rules': true,
+  'rule-failed': true,
+  'in-progress': true,
+  'documented-minimum': true,
+})
+export const phases = keysOf<PhaseMatter>({
+  waiting: true,
+  starting: true,
+  running: true,
+  'reading-back': true,
+})
+const hostProblems = keysOf<HostProblemMatter>({
+  empty: true,
+  'has-scheme': true,
+  'has-port': true,
+  'has-path': true,
+  'is-address': true,
+  'is-everything': true,
+  'wildcard-without-dot': true,
+  'wildcard-inside': true,
+  'wildcard-over-suffix': true,
+  'azure-storage': true,
+  'not-a-host': true,
+})
+
+export const troubles = variants<TroubleMatter, 'is'>('is', {
+  'not-found': [{}],
+  unauthenticated: [{}],
+  'timed-out': [{}],
+  forbidden: [{ message: x }],
+  busy: [{ message: x }],
+  unavailable: [{ message: x }],
+  'not-understood': [{ message: x }],
+  disallowed: [{ code: x, message: x }],
+  refused: [{ code: x, message: x }],
+  throttled: [{ retryAfterSeconds: 1 }, { retryAfterSeconds: 90 }],
+})
+export const noPlans = variants<NoPlanMatter, 'is'>('is', {
+  'nothing-to-do': [{}],
+  'project-has-no-network': [{}],
+  'wrong-mode': modes.map(isolationMode => ({ isolationMode })),
+  'bad-host': hostProblems.map(problem => ({ host: x, problem })),
+})
+export const refusals = variants<RefusalMatter, 'is'>('is', {
+  'identity-unknown': [{}],
+  'may-not-ask': [{}],
+  'no-approver-configured': [{}],
+  'own-request': [{}],
+  'not-the-requester': [{}],
+  'no-such-request': [{}],
+  expired: [{}],
+  'other-conversation': [{}],
+  'reason-missing': [{}],
+  'comment-missing': [{}],
+  'no-such-workspace': [{}],
+  'no-such-collection': [{}],
+  'nothing-offered': [{}],
+  'unknown-button': [{}],
+  'not-an-approver': [{ approvers: [] }, { approvers: names }],
+  'already-decided': states.flatMap(state => [{ state }, { state, by: x }]),
+  'already-requested': states.map(state => ({ number: 7, requester: x, state })),
+  'no-plan': noPlans.map(because => ({ because })),
+  'azure-trouble': troubles.map(trouble => ({ trouble })),
+})
+export const failures = variants<FailureMatter, 'is'>('is', {
+  'effect-grew': [{}],
+  'workspace-gone': [{}],
+  'execution-expired': [{}],
+  forbidden: [{ message: '' }, { message: x }],
+  disallowed: [{ code: x, message: x }],
+  refused: [{ code: x, message: x }],
+  'operation-failed': [{ code: x, message: '' }],
+  'not-there-afterwards': [{ hosts: [] }, { hosts: names }],
+  'rule-failed': [{ rule: x, error: x }],
+  'rule-name-taken': [{ rule: x }],
+})
+export const obstacles = variants<ObstacleMatter, 'is'>('is', {
+  'workspace-busy': [{}],
+  'azure-throttles': [{}],
+  'queued-behind': [{ request: 7 }],
+  'azure-unreachable': [{ detail: x }],
+})
+export const warnings = variants<WarningMatter, 'is'>('is', {
+  'creates-firewall': [{ sku: 'S1' }],
+  'provisions-network': [{}],
+  'cannot-be-undone': [{}],
+  'writable-hosts': [{ hosts: names }],
+  wildcards: [{ hosts: names }, { hosts: [x] }],
+})
+export const reasons = variants<ReasonMatter, 'code'>('code', {
+  'workspace-not-found': [{}],
+  'workspace-not-readable': [{}],
+  'workspace-ambiguous': [{}],
+  'mode-disabled-public': [{}],
+  'mode-disabled-private': [{}],
+  'internet-outbound-allowed': [{}],
+  'no-hosts-needed': [{}],
+  'private-endpoint-missing': [{}],
+  'hosts-not-documented': [{}],
+  'judged-by-language-models': [{}],
+  'network-inactive': [{}],
+  'all-hosts-covered': [{}],
+  'via-hub': [{ hub: x }],
+  'mode-unknown': [{ mode: x }],
+  'option-not-offered': [{ option: 'managed-compute' }, { option: 'serverless' }, { option: x }],
+  'capability-not-offered': [
+    'online-inference',
+    'batch-inference',
+    'fine-tuning',
+    'evaluation',
+    'import',
+    x,
+  ].map(capability => ({ capability })),
+  'follows-public-access': [{ publicNetworkAccess: 'Enabled' }, { publicNetworkAccess: 'Disabled' }],
+  'private-endpoint-present': [{ rule: x }],
+  'hosts-missing': [
+    { missing: 1, of: 1 },
+    { missing: 1, of: 5 },
+    { missing: 3, of: 5 },
+    { missing: 5, of: 5 },
+  ],
+  'rule-disregarded': [{ rule: x, host: x, status: x }],
+  'rule-failed': [
+    { rule: x, error: x },
+    { rule: x, error: '' },
+  ],
+  'rule-provisioning': [{ rule: x }],
+  'change-under-way': [{ request: 7 }],
+  'documented-hosts-covered': many.map(later => ({ later })),
+  'wide-wildcard': [{ rule: x, destination: x }],
+})
+
+export const efforts: readonly EffortMatter[] = [
+  { minutes: [30, 40], createsFirewall: true, provisions: true },
+  { minutes: [30, 40], createsFirewall: false, provisions: true },
+  { minutes: [5, 15], createsFirewall: true, provisions: false },
+  { minutes: [5, 15], createsFirewall: false, provisions: false },
+]

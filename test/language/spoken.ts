@@ -1,0 +1,190 @@
+import type { Labels, Subject } from '../../src/language/labels.ts'
+import {
+  efforts,
+  failures,
+  many,
+  modes,
+  names,
+  noPlans,
+  obstacles,
+  phases,
+  reasons,
+  refusals,
+  states,
+  troubles,
+  verdicts,
+  warnings,
+  x,
+} from './spoken-matter.ts'
+
+/** All that each key can say that is told something: a new one of `Labels` does not compile before it is spoken here. */
+type Spoken<T> = {
+  readonly [K in keyof T as T[K] extends string ? never : K]: T[K] extends (...args: never) => unknown
+    ? readonly string[]
+    : Spoken<T[K]>
+}
+
+const subject: Subject = { collection: 'Q1', workspace: 'W1' }
+const statuses = ['Active', 'Inactive'] as const
+const targets = ['workspace', 'collection'] as const
+const minute = 60_000
+
+function spokenBy(l: Labels): Spoken<Labels> {
+  const everyNetwork = <T>(
+    say: (mode: (typeof modes)[number], status: (typeof statuses)[number]) => T,
+  ): T[] => modes.flatMap(mode => statuses.map(status => say(mode, status)))
+  return {
+    times: {
+      day: ['2023-12-15', '2026-02-01'].map(l.times.day),
+      instant: [l.times.instant(Date.UTC(2026, 1, 3, 4, 5))],
+      ago: [0, 1, 5, 119, 180, 3000].map(minutes => l.times.ago(minutes * minute)),
+      minutes: [l.times.minutes(5, 15)],
+    },
+    facts: {},
+    counts: { hosts: many.map(l.counts.hosts), list: [l.counts.list(names)] },
+    headings: {
+      missingHosts: many.map(l.headings.missingHosts),
+      laterHosts: many.map(l.headings.laterHosts),
+      coveredHosts: many.map(l.headings.coveredHosts),
+      addedHosts: many.map(l.headings.addedHosts),
+      ownRules: many.map(l.headings.ownRules),
+    },
+    values: {
+      isolationMode: modes.map(mode => l.values.isolationMode(mode, x)),
+      network: statuses.map(l.values.network),
+      firewall: (['yes', 'at-provisioning', 'no'] as const).flatMap(exists => [
+        l.values.firewall(exists, undefined),
+        l.values.firewall(exists, x),
+      ]),
+      publicAccess: ['Enabled', 'Disabled', x].map(l.values.publicAccess),
+      ruleCounts: [l.values.ruleCounts(1, 3), l.values.ruleCounts(2, 0)],
+      ruleStatus: ['Active', 'Inactive', 'Provisioning', 'Deleting', 'Failed', x].map(l.values.ruleStatus),
+      option: (['managed-compute', 'serverless'] as const).map(l.values.option),
+    },
+    verdict: {
+      title: verdicts.flatMap(name =>
+        (['yes', 'depends'] as const).map(headword => l.verdict.title(name, headword, subject)),
+      ),
+      reason: reasons.map(reason => l.verdict.reason(reason, subject)),
+      lists: [[2], [1, 3, 4, 6]].map(l.verdict.lists),
+      coveredBy: [l.verdict.coveredBy(x)],
+      openRequest: states.map(state => l.verdict.openRequest({ number: 7, requester: x, state })),
+    },
+    effort: {
+      whole: efforts.map(effort => l.effort.whole(effort, x)),
+      cost: efforts.map(effort => l.effort.cost(effort, undefined)),
+    },
+    freshness: {
+      live: [l.freshness.live(x)],
+      cached: troubles.map(because => l.freshness.cached(l.times.ago(5 * minute), x, because)),
+      asOf: [l.freshness.asOf(x)],
+    },
+    network: {
+      title: everyNetwork((mode, status) => l.network.title('W1', mode, status)),
+      explained: everyNetwork(l.network.explained),
+      usesHub: [l.network.usesHub('W1', x)],
+      failedTitle: many.map(rules => l.network.failedTitle('W1', rules)),
+      failedRule: [l.network.failedRule(x, ''), l.network.failedRule(x, x)],
+      moreRules: many.map(l.network.moreRules),
+    },
+    workspaces: {
+      title: many.flatMap(count => [l.workspaces.title(count, true), l.workspaces.title(count, false)]),
+      row: everyNetwork(l.workspaces.row),
+      projectRow: [l.workspaces.projectRow(x)],
+      more: many.map(l.workspaces.more),
+      unread: troubles.map(trouble => l.workspaces.unread(x, trouble)),
+    },
+    form: {
+      title: [l.form.title(subject)],
+      documented: many.map(wildcards => l.form.documented(12, wildcards)),
+      current: many.map(wildcards => l.form.current(12, wildcards)),
+      documentedHosts: many.map(l.form.documentedHosts),
+      currentHosts: many.map(l.form.currentHosts),
+      provisioningTitle: [l.form.provisioningTitle('W1')],
+    },
+    request: {
+      title: [...states.map(state => l.request.title(7, state)), l.request.title(7, 'done', 'configured')],
+      state: states.map(l.request.state),
+      purpose: [l.request.purpose(subject)],
+      provisioning: [l.request.provisioning('W1')],
+      askedBy: [l.request.askedBy(x, x)],
+      explained: [
+        ...states.map(state => l.request.explained(state)),
+        l.request.explained('done', 'configured'),
+      ],
+      pleaseDecide: [l.request.pleaseDecide(x)],
+      decidedBy: (['approve', 'reject'] as const).map(verdict => l.request.decidedBy(verdict, x, x)),
+      endedAt: states.map(state => l.request.endedAt(state, x)),
+      expiry: [l.request.expiry(x)],
+      stepOf: [l.request.stepOf(1, 2)],
+      putRule: many.map(hosts => l.request.putRule(x, hosts)),
+      phase: phases.map(l.request.phase),
+      since: [l.request.since(x, l.times.ago(5 * minute))],
+      obstacle: obstacles.map(l.request.obstacle),
+      warning: warnings.map(l.request.warning),
+      failure: failures.map(l.request.failure),
+    },
+    refusal: refusals.map(l.refusal),
+    noPlan: {
+      title: noPlans.map(because => l.noPlan.title(because, 'W1')),
+      sentence: noPlans.map(because => l.noPlan.sentence(because, 'W1')),
+    },
+    trouble: {
+      title: troubles.flatMap(trouble => ['W1', undefined].map(name => l.trouble.title(trouble, name))),
+      sentence: troubles.flatMap(trouble => ['W1', undefined].map(name => l.trouble.sentence(trouble, name))),
+      clause: troubles.map(l.trouble.clause),
+    },
+    help: {
+      examples: l.help.examples('W1').flatMap(({ say, gives }) => [say, gives]),
+    },
+    notUnderstood: {
+      examples: l.notUnderstood.examples('W1'),
+    },
+    clarify: {
+      title: targets.flatMap(asks => [undefined, x].map(unknown => l.clarify.title(asks, unknown))),
+      sentence: targets.flatMap(asks => [0, 2].map(candidates => l.clarify.sentence(asks, candidates))),
+      more: many.map(l.clarify.more),
+    },
+    approvalsHere: {
+      title: [true, false].map(l.approvalsHere.title),
+      sentence: (['personal', 'groupChat', 'channel'] as const).flatMap(conversation =>
+        [true, false].map(done => l.approvalsHere.sentence(done, conversation)),
+      ),
+      moved: [l.approvalsHere.moved(x)],
+    },
+    buttons: {
+      request: many.map(l.buttons.request),
+      approveHint: [l.buttons.approveHint(7)],
+      rejectHint: [l.buttons.rejectHint(7)],
+      showRequest: [l.buttons.showRequest(7)],
+      showNetwork: [l.buttons.showNetwork('W1')],
+      showLater: many.map(l.buttons.showLater),
+    },
+    news: {
+      usable: [l.news.usable(subject, 7)],
+      opened: [l.news.opened(subject, 7)],
+      stillNot: [l.news.stillNot(7, x)],
+      configured: [l.news.configured('W1', 7)],
+      active: [l.news.active('W1', 7)],
+      failed: [l.news.failed(7, x)],
+      rejected: [l.news.rejected(7, x, undefined), l.news.rejected(7, x, x)],
+      expired: [l.news.expired(7)],
+      withdrawn: [l.news.withdrawn(7)],
+    },
+  }
+}
+
+function texts(node: unknown, path: string): readonly (readonly [string, string])[] {
+  if (typeof node === 'string') return [[path, node]]
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([key, value]) => texts(value, path === '' ? key : `${path}.${key}`))
+}
+
+/** Everything that a language can say, each with the path of its key; several with one path differ in what they are told. */
+export function everythingOf(labels: Labels): readonly (readonly [path: string, text: string])[] {
+  return [...texts({ ...labels, locale: undefined }, ''), ...texts(spokenBy(labels), '')]
+}
+
+export function sentencesOf(labels: Labels): readonly string[] {
+  return everythingOf(labels).map(([, text]) => text)
+}
