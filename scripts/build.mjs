@@ -5,7 +5,12 @@ import { build, context } from 'esbuild'
 import { buildPage } from './build-page.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const entries = { main: 'src/main.ts', simulator: 'src/simulator/main.ts', ask: 'src/ask.ts' }
+const entries = {
+  main: 'src/main.ts',
+  simulator: 'src/simulator/main.ts',
+  ask: 'src/ask.ts',
+  knowledge: 'src/knowledge-check.ts',
+}
 
 /** Our own code in one file per entry; packages stay where npm put them, with their workers and WebAssembly. */
 const options = {

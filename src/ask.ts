@@ -77,10 +77,12 @@ const ports: TurnPorts & AnswerPorts = {
   policy: () => localPolicy,
   planOptions: { ruleShape: 'combined', isWritable: () => false },
   labels: labelsFor(),
+  tenantId: localPolicy.approvers[0]?.tenantId ?? '',
   now: Date.now,
   newId: randomUUID,
   approvalPostedIn: async () => [],
   tell: async () => undefined,
+  update: async () => undefined,
 }
 
 /** As a card would say it, in lines. */

@@ -5,7 +5,7 @@ import { resendOverdue, takeOver } from './adapters/store/backlog.ts'
 import { type Engine, openEngine } from './adapters/store/engine.ts'
 import { theRoad } from './adapters/store/migrations/0001-the-road.ts'
 import { postgresPostedCards } from './adapters/store/posted-cards.ts'
-import { createQueues, queues } from './adapters/store/queues.ts'
+import { createQueues, keyOf, queues } from './adapters/store/queues.ts'
 import { postgresReferences } from './adapters/store/references.ts'
 import { postgresRequests } from './adapters/store/requests.ts'
 import { within } from './adapters/store/within.ts'
@@ -47,6 +47,7 @@ export interface Gatehouse {
 
 const workers = { tick: 8, announce: 8 }
 const sweepMs = 15_000
+const readyMs = 5_000
 // A person waits for the list; Teams gives a turn ten seconds.
 const listPatienceMs = 3_000
 
@@ -100,10 +101,12 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
             (await cards.of(request))
               .filter(card => card.role === 'approval')
               .map(card => card.conversation.key),
+          update: (conversation, activityId, card) =>
+            host.messenger.update(conversation, activityId, { kind: 'card', ...card }),
           tell: (conversation, text) =>
             host.messenger.post(conversation, { kind: 'text', text, mentions: [] }),
         }),
-      ready: () => notReady(engine, reader),
+      ready: sometimes(readyMs, now, () => notReady(engine, reader)),
       ...(options.mount === undefined ? {} : { mount: options.mount }),
     })
 
@@ -121,7 +124,11 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
         policy,
         messenger: host.messenger,
         now,
-        again: (again, at) => engine.send(queues.announce, again, { startAfter: new Date(at) }),
+        again: (again, at) =>
+          engine.send(queues.announce, again, {
+            singletonKey: keyOf(again, `again at ${at}`),
+            startAfter: new Date(at),
+          }),
       }),
     )
     // The only process takes up at once what the last one left; replicas leave each other's work alone for a while.
@@ -144,6 +151,15 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
         return closing
       },
     }
+  }
+}
+
+/** Runs the work at most once in so many milliseconds; whoever asks in between gets the same answer. Strangers may ask. */
+function sometimes<T>(ms: number, now: () => number, work: () => Promise<T>): () => Promise<T> {
+  let last: { readonly at: number; readonly answer: Promise<T> } | undefined
+  return () => {
+    if (last === undefined || now() - last.at >= ms) last = { at: now(), answer: work() }
+    return last.answer
   }
 }
 

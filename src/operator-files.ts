@@ -9,7 +9,10 @@ import { type Loaded, loadLibrary, ourRecords } from './knowledge/library.ts'
 export function readLibrary(folder: string | undefined): Loaded {
   if (folder === undefined) return loadLibrary()
   const files: Record<string, unknown> = { ...ourRecords }
-  for (const name of listed(folder).filter(each => each.endsWith('.json'))) {
+  const names = listed(folder)
+  if (names === undefined)
+    return { ok: false, problems: [`KNOWLEDGE_DIR: the folder ${folder} cannot be read.`] }
+  for (const name of names.filter(each => each.endsWith('.json'))) {
     try {
       files[name] = JSON.parse(readFileSync(join(folder, name), 'utf8'))
     } catch {
@@ -19,11 +22,11 @@ export function readLibrary(folder: string | undefined): Loaded {
   return loadLibrary(files)
 }
 
-function listed(folder: string): string[] {
+function listed(folder: string): string[] | undefined {
   try {
     return readdirSync(folder)
   } catch {
-    return []
+    return undefined
   }
 }
 

@@ -66,6 +66,8 @@ async function openTown(place: Place) {
   return { azure, chat, start, calls, fault, request, news }
 }
 
+const asksForApproval = ({ activity }: { readonly activity: { readonly summary?: string } }) =>
+  activity.summary?.includes('waiting for approval') === true
 const isRequest = ({ title }: { readonly title: string }) => title.startsWith('Request')
 const isApprove = ({ title }: { readonly title: string }) => title === 'Approve'
 
@@ -99,8 +101,12 @@ eachStore('a bot that is killed', store => {
     await eventually(() => news().length > 0)
     expect(await calls('PUT')).toHaveLength(1)
     expect(news()).toHaveLength(1)
-    expect(actionsOf(chat.messageNow(channelThread, approval.activityId)?.card ?? {}).some(isApprove)).toBe(
-      false,
+    // A post whose answer the killed process never noted may stand there twice; the one that is known of is kept true.
+    const last = chat.activities.findLast(
+      each => each.method === 'POST' && each.card && asksForApproval(each),
+    )
+    await eventually(
+      () => !actionsOf(chat.messageNow(channelThread, last?.activityId ?? '')?.card ?? {}).some(isApprove),
     )
     chat.assertClean()
   }, 120_000)

@@ -54,7 +54,10 @@ export async function watch(request: Applying, step: PlannedStep, ports: TickPor
   if (!read.ok) return heldUp(request, read.trouble, ports.pace, now)
   const standing = landed(step, read.value)
   if (isInPlace(standing)) return finishStep(request, now)
-  if (standing.is === 'under-way' || isBusy(read.value.provisioningState))
+  const { phase } = request.state.progress
+  const since = phase.is === 'running' ? phase.since : now
+  const mayStillCome = standing.is === 'under-way' || isBusy(read.value.provisioningState)
+  if (mayStillCome && now - since < ports.pace.watchMs)
     return goOn(request, request.state.progress.phase, now + ports.pace.pollMs, 'request.watched')
   return fail(request, failureOf(standing, step), now)
 }

@@ -10,6 +10,8 @@ export interface Pace {
   readonly leaseMs: number
   /** How long a result may stay under way after Azure called the operation finished. */
   readonly patienceMs: number
+  /** How long a result is watched whose operation nobody can ask for. Longer than Azure's slowest provisioning. */
+  readonly watchMs: number
 }
 
 /** For Azure, where things take minutes. */
@@ -19,6 +21,7 @@ export const azurePace: Pace = {
   queueMs: 10_000,
   leaseMs: 30_000,
   patienceMs: 30 * 60_000,
+  watchMs: 120 * 60_000,
 }
 
 /** For the simulator, where they take a second. */
@@ -29,4 +32,5 @@ export const simulatedPace: Pace = {
   queueMs: 1_000,
   leaseMs: 8_000,
   patienceMs: 60_000,
+  watchMs: 240_000,
 }

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { inputs, type Verb, verbs } from '../cards/verbs.ts'
 import { mayAsk } from '../changes/policy.ts'
 import type { PressIncoming } from '../conversation/incoming.ts'
-import type { ConversationReference } from '../conversation/messenger.ts'
 import { isKnown, type KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
-import { confirmApprovalsHere } from '../intents/approvals-here.ts'
+import { type ChatOfPress, confirmApprovalsHere } from '../intents/approvals-here.ts'
 import { answerCanUse } from '../intents/can-use.ts'
 import { type DecisionPorts, pressDecision, pressWithdraw, showRequest } from '../intents/decide-request.ts'
 import { answerHelp } from '../intents/help.ts'
@@ -16,10 +15,7 @@ import { openProvisioningForm, submitProvisioningForm } from '../intents/request
 import { answerShowNetwork } from '../intents/show-network.ts'
 import { parseWorkspaceId } from '../workspace/workspace-id.ts'
 
-export interface PressPorts extends DecisionPorts {
-  /** Sends a text to a conversation, unasked. */
-  readonly tell: (conversation: ConversationReference, text: string) => Promise<unknown>
-}
+export interface PressPorts extends DecisionPorts, ChatOfPress {}
 
 type Handler = (incoming: PressIncoming, person: KnownPerson, ports: PressPorts) => Promise<Reply>
 
@@ -127,7 +123,7 @@ const handlers: Readonly<Record<Verb, Handler>> = {
     showRequest(data.request, 'status', person, ports),
   ),
   [verbs.approvalsHere]: (incoming, person, ports) =>
-    confirmApprovalsHere(person, incoming.conversation, ports.tell, ports),
+    confirmApprovalsHere(person, incoming.conversation, incoming.cardActivityId, ports, ports),
 }
 
 function decision(verdict: 'approve' | 'reject'): Handler {
@@ -145,23 +141,36 @@ function entered<Key extends string>(key: Key, value: string | undefined): { rea
   return value === undefined ? {} : ({ [key]: value } as { readonly [_ in Key]?: string })
 }
 
-/** A button was pressed. Who may press what is decided here and below, from the person, never from the button. */
+/**
+ * A button was pressed. Who may press what is decided here and below, from the person, never from the button. What is refused
+ * is written down, with who and why.
+ */
 export async function press(incoming: PressIncoming, ports: PressPorts): Promise<Reply> {
-  const { person, verb, trigger } = incoming
-  if (!isKnown(person)) return refuse({ is: 'identity-unknown' }, ports)
-  if (!mayAsk(ports.policy(), person)) {
+  const reply = await answerPress(incoming, ports)
+  if (reply.kind === 'text' && reply.refused !== undefined)
     await ports.requests.record({
       at: ports.now(),
-      actor: person,
+      actor: incoming.person,
       action: 'press.refused',
-      subject: verb.slice(0, 100),
-      detail: { refusal: 'may-not-ask' },
+      subject: aboutWhat(incoming),
+      detail: { refusal: reply.refused, verb: incoming.verb.slice(0, 100) },
     })
-    return refuse({ is: 'may-not-ask' }, ports)
-  }
+  return reply
+}
+
+async function answerPress(incoming: PressIncoming, ports: PressPorts): Promise<Reply> {
+  const { person, verb, trigger } = incoming
+  if (!isKnown(person)) return refuse({ is: 'identity-unknown' }, ports)
+  if (!mayAsk(ports.policy(), person)) return refuse({ is: 'may-not-ask' }, ports)
   const handler = Object.hasOwn(handlers, verb) ? handlers[verb as Verb] : undefined
   // A client that refreshes by itself must only read, whatever its card says.
   if (handler === undefined || (trigger === 'automatic' && verb !== verbs.refresh))
     return refuse({ is: 'unknown-button' }, ports)
   return handler(incoming, person, ports)
+}
+
+/** The request that a button names, so that its refusals are found beside it; else the button. */
+function aboutWhat({ data, verb }: PressIncoming): string {
+  const named = data.request ?? data.form
+  return (typeof named === 'string' ? named : verb).slice(0, 100)
 }

@@ -11,7 +11,6 @@ import type { IntentPorts } from '../intents/intent-ports.ts'
 import { answerListWorkspaces } from '../intents/list-workspaces.ts'
 import { answerNotUnderstood } from '../intents/not-understood.ts'
 import { refuse } from '../intents/refuse.ts'
-import { openProvisioningForm } from '../intents/request-provisioning.ts'
 import { answerShowNetwork } from '../intents/show-network.ts'
 import { labelsFor } from '../language/languages.ts'
 import { nameIndex } from '../understanding/name-index.ts'
@@ -20,7 +19,7 @@ import type { Parsed } from '../understanding/parsed.ts'
 import type { WorkspaceId } from '../workspace/workspace-id.ts'
 import { type PressPorts, press } from './press.ts'
 
-export type TurnPorts = Omit<PressPorts, 'labels' | 'answersInPlace'>
+export type TurnPorts = Omit<PressPorts, 'labels' | 'tenantId' | 'answersInPlace'>
 
 /** Somebody did something: what we answer. Reads Azure at most; whatever is decided is written down and done by ticks. */
 export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply> {
@@ -35,6 +34,7 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
   const ports: PressPorts = {
     ...given,
     labels: labelsFor(incoming.person.locale),
+    tenantId: incoming.person.tenantId,
     answersInPlace: incoming.kind === 'press' && incoming.via === 'execute',
   }
   switch (incoming.kind) {
@@ -83,7 +83,8 @@ async function answerParsed(parsed: Parsed, person: Person, ports: IntentPorts):
     case 'show_network':
       return withWorkspace(parsed, { is: 'show-network' }, ports, id => answerShowNetwork(id, ports))
     case 'provision_network':
-      return withWorkspace(parsed, { is: 'provision' }, ports, id => openProvisioningForm(id, ports))
+      // A form is for the presser alone; a message is for everybody. So the text leads to the button, not to the form.
+      return withWorkspace(parsed, { is: 'show-network' }, ports, id => answerShowNetwork(id, ports))
     case 'can_use': {
       const { collections, option, capability } = parsed.entities
       const [collection] = collections

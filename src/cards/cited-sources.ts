@@ -35,7 +35,8 @@ export function citations(
     })),
     row: needed => {
       const numbers = needed.sources.map(numberOf).sort((a, b) => a - b)
-      const why = `${needed.why.charAt(0).toUpperCase()}${needed.why.slice(1)}.`
+      const reason = needed.whyIn[labels.locale.startsWith('fr') ? 'fr' : 'en']
+      const why = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
       return hostRow(
         needed.host,
         needed.host.startsWith('*') ? labels.verdict.wildcard : '',

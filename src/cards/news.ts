@@ -40,7 +40,12 @@ function sentenceOf(
       const subject = { collection: collectionName ?? change.purpose.collection, workspace }
       if (answer === undefined) return news.opened(subject, number)
       if (answer.headword !== 'yes') return news.stillNot(number, verdictTitle(answer, subject, labels))
-      return `${news.usable(subject, number)} ${labels.verdict.usuallyNext}`
+      // What the card reserves, the news reserves too: later lists name hosts that are still not allowed.
+      const reserved =
+        answer.later.length === 0
+          ? ''
+          : `${labels.verdict.reason({ code: 'documented-hosts-covered', later: answer.later.length }, subject)} `
+      return `${news.usable(subject, number)} ${reserved}${labels.verdict.usuallyNext}`
     }
     case 'failed':
       return news.failed(number, labels.request.failure(state.failure))

@@ -83,6 +83,8 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
             label: bareText(labels.request.commentLabel),
             placeholder: bareText(labels.request.commentHint),
             value: '',
+            // Beside the field too: on a long card the notice at its head is far away.
+            missing: data.problem?.is === 'comment-missing' ? bareText(labels.refusal(data.problem)) : '',
           },
         ]
       : [],

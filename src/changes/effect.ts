@@ -3,9 +3,9 @@ import type { Effect } from './plan.ts'
 
 /** A fingerprint of what was approved, shown in the audit and used to recognise the same request asked twice. */
 export function digestOf(effect: Effect): string {
-  const { workspace, isolationMode, hosts, createsFirewall, provisions } = effect
+  const { workspace, isolationMode, hosts, createsFirewall, firewallSku = '', provisions } = effect
   return createHash('sha256')
-    .update(JSON.stringify([workspace, isolationMode, hosts, createsFirewall, provisions]))
+    .update(JSON.stringify([workspace, isolationMode, hosts, createsFirewall, firewallSku, provisions]))
     .digest('hex')
 }
 
@@ -18,7 +18,7 @@ export function withinApproval(approved: Effect, now: Effect): boolean {
     approved.workspace === now.workspace &&
     approved.isolationMode === now.isolationMode &&
     now.hosts.every(host => approved.hosts.includes(host)) &&
-    (approved.createsFirewall || !now.createsFirewall) &&
+    (!now.createsFirewall || (approved.createsFirewall && approved.firewallSku === now.firewallSku)) &&
     (approved.provisions || !now.provisions)
   )
 }

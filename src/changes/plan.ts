@@ -1,7 +1,7 @@
 import { type Effort, effortOfHosts, effortOfProvisioning } from '../knowledge/effort.ts'
 import { type HostProblem, hostProblem, isWildcard, normaliseHost } from '../workspace/host.ts'
 import { coverageOf } from '../workspace/host-coverage.ts'
-import type { IsolationMode, Workspace } from '../workspace/managed-network.ts'
+import type { IsolationMode, ManagedNetwork, Workspace } from '../workspace/managed-network.ts'
 import { type WorkspaceId, workspaceKey } from '../workspace/workspace-id.ts'
 import type { Change, PlannedStep } from './change.ts'
 import { type RuleShape, ruleName } from './rule-name.ts'
@@ -21,6 +21,8 @@ export interface Effect {
   /** Hosts that become reachable, sorted. */
   readonly hosts: readonly string[]
   readonly createsFirewall: boolean
+  /** Of the firewall that comes into being: what it costs depends on it. */
+  readonly firewallSku?: string
   readonly provisions: boolean
 }
 
@@ -136,8 +138,17 @@ function effectOf(workspace: Workspace, hosts: readonly string[], effort: Effort
     isolationMode: workspace.network.isolationMode,
     hosts: [...hosts].sort(),
     createsFirewall: effort.createsFirewall,
+    ...firewallOf(workspace.network, effort),
     provisions: effort.provisions,
   }
+}
+
+/** The firewall that the change brings about; Standard where Azure names none (how-to-managed-network). */
+export function firewallOf(
+  { firewallSku = 'Standard' }: ManagedNetwork,
+  effort: Effort | undefined,
+): { readonly firewallSku?: string } {
+  return effort?.createsFirewall === true ? { firewallSku } : {}
 }
 
 function warningsOf(

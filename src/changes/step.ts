@@ -39,7 +39,7 @@ export function stepOf(request: ApprovalRequest, policy: Policy, worker: Worker,
       if (step === undefined) return { do: 'read-back' }
       switch (phase.is) {
         case 'waiting':
-          if (index === 0 && now >= executionDeadline(policy, state.decision.at)) return { do: 'give-up' }
+          if (now >= executionDeadline(policy, state.decision.at)) return { do: 'give-up' }
           return { do: 'write', step }
         case 'starting':
           if (now < phase.until && phase.worker !== worker.id && !worker.alone)

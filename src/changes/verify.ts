@@ -2,7 +2,7 @@ import { effortOfHosts, effortOfProvisioning } from '../knowledge/effort.ts'
 import { coverageOf } from '../workspace/host-coverage.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
 import { workspaceKey } from '../workspace/workspace-id.ts'
-import type { Effect } from './plan.ts'
+import { type Effect, firewallOf } from './plan.ts'
 import type { ApprovalRequest } from './request.ts'
 
 /** What the approved change would bring about in the workspace as it is now, to be held against what was approved. */
@@ -20,6 +20,7 @@ export function effectNow({ change, plan }: ApprovalRequest, workspace: Workspac
     isolationMode: network.isolationMode,
     hosts,
     createsFirewall: effort?.createsFirewall ?? false,
+    ...firewallOf(network, effort),
     provisions: effort?.provisions ?? false,
   }
 }

@@ -5,8 +5,9 @@ export type Card = Readonly<Record<string, unknown>> & { readonly type: 'Adaptiv
 export type Reply =
   /** To a message: a new card in the thread. To a press: this card in place of the pressed one, for this person only. */
   | { readonly kind: 'card'; readonly card: Card; readonly summary: string }
+  /** `refused`: the text says why something was not done; this is the code of it, for the audit. */
   /** To a message: a text in the thread. To a press: a short notice; the card stays as it is. */
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly refused?: string }
   /** To an invoke that makes no sense: an error for the client, never with more than this sentence. */
   | { readonly kind: 'error'; readonly status: 400 | 500; readonly code: string; readonly text: string }
   | { readonly kind: 'nothing' }

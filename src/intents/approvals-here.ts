@@ -2,7 +2,7 @@ import { approvalsHereCard } from '../cards/approvals-here-card.ts'
 import { isApprover } from '../changes/policy.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import type { Person } from '../conversation/person.ts'
-import type { Reply } from '../conversation/reply.ts'
+import type { Card, Reply } from '../conversation/reply.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { refuse } from './refuse.ts'
 
@@ -18,8 +18,18 @@ export function answerApprovalsHere(
   ports: IntentPorts,
 ): Reply {
   return isApprover(ports.policy(), person)
-    ? card(conversation, false, ports)
+    ? { kind: 'card', ...card(conversation, false, ports) }
     : refuse(notAnApprover(ports), ports)
+}
+
+/** What a press may say in the chat beyond its own answer. */
+export interface ChatOfPress {
+  readonly tell: (conversation: ConversationReference, text: string) => Promise<unknown>
+  readonly update: (
+    conversation: ConversationReference,
+    activityId: string,
+    card: { readonly card: Card; readonly summary: string },
+  ) => Promise<unknown>
 }
 
 /**
@@ -29,7 +39,8 @@ export function answerApprovalsHere(
 export async function confirmApprovalsHere(
   person: Person,
   conversation: ConversationReference,
-  tell: (oldPlace: ConversationReference, text: string) => Promise<unknown>,
+  cardActivityId: string | undefined,
+  { tell, update }: ChatOfPress,
   ports: IntentPorts,
 ): Promise<Reply> {
   if (!isApprover(ports.policy(), person)) return refuse(notAnApprover(ports), ports)
@@ -44,16 +55,16 @@ export async function confirmApprovalsHere(
   await ports.references.setApprovalsPlace(conversation)
   if (before !== undefined && before.key !== conversation.key)
     await tell(before, ports.labels.approvalsHere.moved(person.name))
-  return card(conversation, true, ports)
+  const confirmed = card(conversation, true, ports)
+  // For everybody, so that nobody else finds a question that is answered.
+  if (cardActivityId !== undefined) await update(conversation, cardActivityId, confirmed)
+  return { kind: 'card', ...confirmed }
 }
 
 function notAnApprover({ policy }: IntentPorts) {
   return { is: 'not-an-approver', approvers: policy().approvers.map(({ name }) => name) } as const
 }
 
-function card({ kind }: ConversationReference, done: boolean, { policy, labels }: IntentPorts): Reply {
-  return {
-    kind: 'card',
-    ...approvalsHereCard({ conversationName: kind, done, approvers: policy().approvers }, labels),
-  }
+function card({ kind }: ConversationReference, done: boolean, { policy, labels }: IntentPorts) {
+  return approvalsHereCard({ conversationName: kind, done, approvers: policy().approvers }, labels)
 }

@@ -22,7 +22,7 @@ export type CanUseAnswer =
   | { readonly ok: true; readonly data: VerdictData }
   | { readonly ok: false; readonly trouble: GatewayTrouble }
 
-type Ports = Pick<IntentPorts, 'reader' | 'library' | 'requests' | 'policy'>
+type Ports = Pick<IntentPorts, 'reader' | 'library' | 'requests' | 'policy' | 'tenantId'>
 
 /** "Can I use Hugging Face in ws-prod?" Reads the network live and holds it against what the documents say. */
 export async function canUse(question: CanUseQuestion, ports: Ports): Promise<CanUseAnswer> {
@@ -35,7 +35,7 @@ export async function canUse(question: CanUseQuestion, ports: Ports): Promise<Ca
   const open = await requests.openIn(workspaceKey(judged.id))
   const verdict = judge({ ...question, collection }, judged, changeUnderWay(open, question.collection))
   const openRequest = openRequestFor(
-    open,
+    open.filter(({ requester }) => requester.tenantId === ports.tenantId),
     [...verdict.missing, ...verdict.later].map(({ host }) => host),
   )
   return {

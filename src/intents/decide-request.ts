@@ -1,5 +1,4 @@
 import type { RequestData } from '../cards/card-data.ts'
-import type { AuditRecord } from '../changes/audit.ts'
 import { closedTo, decide, withdraw } from '../changes/decide.ts'
 import type { Refusal } from '../changes/refusal.ts'
 import type { ApprovalRequest, Decision } from '../changes/request.ts'
@@ -32,7 +31,7 @@ export async function pressDecision(
   const { requests, policy, now } = ports
   const request = await requests.find(press.request)
   if (request === undefined || request.requester.tenantId !== by.tenantId)
-    return refuseAndRecord({ is: 'no-such-request' }, press.request, by, ports)
+    return refuse({ is: 'no-such-request' }, ports)
   const comment = press.comment?.trim().slice(0, 500) ?? ''
   const decided = decide(
     request,
@@ -63,7 +62,7 @@ export async function pressWithdraw(id: string, by: Person, ports: IntentPorts):
   const { requests, now } = ports
   const request = await requests.find(id)
   if (request === undefined || request.requester.tenantId !== by.tenantId)
-    return refuseAndRecord({ is: 'no-such-request' }, id, by, ports)
+    return refuse({ is: 'no-such-request' }, ports)
   const at = now()
   const withdrawn = withdraw(request, by, at)
   if (!withdrawn.ok) return notDecided(request, withdrawn.refusal, by, ports)
@@ -94,35 +93,22 @@ export async function showRequest(
   return cardFor(request, role, by, ports)
 }
 
-/** A refusal is written down. Where the card is merely out of date, the answer is the card as it is now. */
+/** Where the card is merely out of date, or lacks something, the answer is the card as it is now; the refusal is written down. */
 async function notDecided(
   request: ApprovalRequest,
   refusal: Refusal,
   by: Person,
   ports: IntentPorts,
 ): Promise<Reply> {
-  await ports.requests.record(refusalRecord(refusal, request.id, by, ports))
-  switch (refusal.is) {
-    case 'already-decided':
-    case 'comment-missing':
-      return cardFor(request, 'approval', by, ports, refusal)
-    default:
-      return refuse(refusal, ports)
-  }
-}
-
-async function refuseAndRecord(
-  refusal: Refusal,
-  subject: string,
-  by: Person,
-  ports: IntentPorts,
-): Promise<Reply> {
-  await ports.requests.record(refusalRecord(refusal, subject.slice(0, 100), by, ports))
-  return refuse(refusal, ports)
-}
-
-function refusalRecord(refusal: Refusal, subject: string, by: Person, { now }: IntentPorts): AuditRecord {
-  return { at: now(), actor: by, action: 'press.refused', subject, detail: { refusal: refusal.is } }
+  if (refusal.is !== 'already-decided' && refusal.is !== 'comment-missing') return refuse(refusal, ports)
+  await ports.requests.record({
+    at: ports.now(),
+    actor: by,
+    action: 'press.refused',
+    subject: request.id,
+    detail: { refusal: refusal.is },
+  })
+  return cardFor(request, 'approval', by, ports, refusal)
 }
 
 async function cardFor(

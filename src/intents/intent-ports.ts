@@ -16,6 +16,8 @@ export interface IntentPorts {
   readonly policy: () => Policy
   readonly planOptions: PlanOptions
   readonly labels: Labels
+  /** Of the person who asks: other tenants' requests are not spoken of. */
+  readonly tenantId: string
   readonly now: () => Instant
   readonly newId: () => string
   /** Whether a card that is answered replaces the pressed one. Otherwise it becomes a message of its own. */

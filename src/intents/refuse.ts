@@ -4,5 +4,5 @@ import type { IntentPorts } from './intent-ports.ts'
 
 /** Says in one sentence why not, and what to do instead. The card that was pressed stays as it is. */
 export function refuse(refusal: Refusal, { labels }: Pick<IntentPorts, 'labels'>): Reply {
-  return { kind: 'text', text: labels.refusal(refusal) }
+  return { kind: 'text', text: labels.refusal(refusal), refused: refusal.is }
 }

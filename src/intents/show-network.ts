@@ -21,13 +21,15 @@ export async function showNetwork(
     requests,
     policy,
     planOptions,
-  }: Pick<IntentPorts, 'reader' | 'requests' | 'policy' | 'planOptions'>,
+    tenantId,
+  }: Pick<IntentPorts, 'reader' | 'requests' | 'policy' | 'planOptions' | 'tenantId'>,
 ): Promise<NetworkAnswer> {
   const seen = await judgedNetwork(id, reader)
   if (!seen.ok) return seen
   const { judged } = seen
   const open = (await requests.openIn(workspaceKey(judged.id))).find(
-    ({ plan }) => plan.effect.provisions || judged.network.status === 'Active',
+    ({ plan, requester }) =>
+      requester.tenantId === tenantId && (plan.effect.provisions || judged.network.status === 'Active'),
   )
   const provisioning = plan(
     { kind: 'provision-network', workspaceId: judged.id, includeSpark: false },

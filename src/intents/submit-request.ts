@@ -58,6 +58,7 @@ export async function submit(submission: Submission, ports: IntentPorts): Promis
   )
   const { request } = submitted
   // A form is its sender's: sent by another person it is no repetition.
+  if (request.requester.tenantId !== person.tenantId) return refuse({ is: 'nothing-offered' }, ports)
   if (submitted.is === 'already-requested' || !samePerson(request.requester, person))
     return refuse(
       {

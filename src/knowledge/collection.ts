@@ -1,28 +1,22 @@
 import { z } from 'zod'
+import { CollectionFactRecord } from './fact.ts'
+import type { Source } from './source.ts'
+import type { Text } from './text.ts'
 
-const DeploymentOption = z.enum(['managed-compute', 'serverless'])
+export type { Source } from './source.ts'
+
+export const DeploymentOption = z.enum(['managed-compute', 'serverless'])
 export type DeploymentOption = z.infer<typeof DeploymentOption>
 
 const Capability = z.enum(['online-inference', 'batch-inference', 'fine-tuning', 'evaluation', 'import'])
 export type Capability = z.infer<typeof Capability>
 
-const SourceRecord = z.strictObject({
-  id: z.string().min(1),
-  title: z.string().min(1),
-  /** The day that the document itself names, not the day on which we read it. */
-  date: z.iso.date(),
-  url: z.url(),
-  /** `documented`: the lists of December 2023 and May 2024. `current`: every later list of Microsoft's. */
-  tier: z.enum(['documented', 'current']),
-})
-export type Source = z.infer<typeof SourceRecord>
-export const SourceRecords = z.array(SourceRecord)
-
 const HostRecord = z.strictObject({
   host: z.string().min(1),
   /** Ids of the sources that list this host. */
   lists: z.array(z.string()).min(1),
-  why: z.strictObject({ en: z.string().min(1) }),
+  /** An operator's record may leave out the French; ours may not. */
+  why: z.strictObject({ en: z.string().min(1), fr: z.string().min(1).optional() }),
   /** Anyone with an account can also send data out through it. */
   writable: z.boolean().optional(),
 })
@@ -38,16 +32,20 @@ export const CollectionRecord = z.strictObject({
   capabilities: z.partialRecord(Capability, z.boolean()),
   note: z.enum(['judged-by-language-models']).optional(),
   sources: z.array(z.string()).min(1),
+  /** What is known of this collection, each under its topic. */
+  facts: z.array(CollectionFactRecord).optional(),
 })
 
 /** A host that a collection needs, with everything that names it. */
 export interface NeededHost {
   readonly host: string
+  /** In English. */
   readonly why: string
+  readonly whyIn: Text
   readonly writable: boolean
   readonly sources: readonly Source[]
   /** `documented` as soon as one list of the seed documents names it. */
-  readonly tier: Source['tier']
+  readonly tier: Tier
 }
 
 export interface Collection {
@@ -63,7 +61,7 @@ export interface Collection {
 }
 
 /** What may be requested: the hosts of December 2023 only, or those of all lists. */
-export type Tier = Source['tier']
+export type Tier = 'documented' | 'current'
 
 export function hostsOfTier(collection: Collection, tier: Tier): readonly NeededHost[] {
   return collection.hosts.filter(host => tier === 'current' || host.tier === 'documented')

@@ -1,18 +1,14 @@
-import {
-  coverageOf,
-  type HostCoverage,
-  isDotlessWildcard,
-  type Standing,
-  standingOf,
-} from '../workspace/host-coverage.ts'
+import { coverageOf, type HostCoverage, type Standing, standingOf } from '../workspace/host-coverage.ts'
 import type { ManagedNetwork, Workspace } from '../workspace/managed-network.ts'
 import type { OutboundRule, PrivateEndpointRule } from '../workspace/outbound-rule.ts'
 import type { Reason } from './reason.ts'
+import { inactive, note, remarksOn, underWay } from './remarks.ts'
 import {
   type CoveredHost,
   type Details,
   type OwnChange,
   optionOf,
+  optionsOf,
   type Question,
   type Verdict,
   verdict,
@@ -29,7 +25,7 @@ export function judge(question: Question, workspace: Workspace, change?: OwnChan
 
   if (network.isolationMode === 'unknown')
     return verdict('unknown', question, [{ code: 'mode-unknown', mode: network.isolationModeAsRead }])
-  if (!collection.options.includes(option))
+  if (!optionsOf(question).includes(option))
     return verdict('not-offered', question, [{ code: 'option-not-offered', option }])
   if (capability !== undefined && collection.capabilities[capability] !== true)
     return verdict('not-offered', question, [{ code: 'capability-not-offered', capability }])
@@ -57,7 +53,7 @@ export function judge(question: Question, workspace: Workspace, change?: OwnChan
 function judgeApprovedOutbound(question: Question, network: ManagedNetwork, change?: OwnChange): Verdict {
   switch (question.collection.needs) {
     case 'not-documented':
-      return verdict('not-documented', question, [{ code: 'hosts-not-documented' }])
+      return verdict('not-documented', question, [{ code: 'hosts-not-documented' }, ...inactive(network)])
     case 'private-endpoint':
       return judgeEndpoint(question, network, change)
     case 'nothing':
@@ -92,7 +88,11 @@ function judgeEndpoint(question: Question, network: ManagedNetwork, change?: Own
     const reason: Reason = { code: 'rule-failed', rule: failed.name, error: failed.error ?? '' }
     return verdict('rule-failed', question, [reason, ...remarks])
   }
-  return verdict('needs-private-endpoint', question, [{ code: 'private-endpoint-missing' }, ...remarks])
+  return verdict('needs-private-endpoint', question, [
+    { code: 'private-endpoint-missing' },
+    ...inactive(network),
+    ...remarks,
+  ])
 }
 
 function isEndpointOfAccount(rule: OutboundRule): rule is PrivateEndpointRule {
@@ -171,23 +171,6 @@ function inPlace({ by }: HostCoverage): boolean {
   return by?.standing === 'effective' || by?.standing === 'configured'
 }
 
-function underWay(change: OwnChange): Reason {
-  return { code: 'change-under-way', request: change.request }
-}
-
-function note({ collection }: Question): Reason[] {
-  return collection.note === undefined ? [] : [{ code: collection.note }]
-}
-
 function coveredBy({ host, by }: HostCoverage): CoveredHost[] {
   return by === undefined ? [] : [{ host, rule: by.rule, destination: by.destination }]
-}
-
-function remarksOn(coverages: readonly HostCoverage[]): Reason[] {
-  return coverages.flatMap(({ host, by, disregarded }) => [
-    ...disregarded.map(({ rule, status }) => ({ code: 'rule-disregarded', rule, host, status }) as const),
-    ...(by !== undefined && isDotlessWildcard(by.destination)
-      ? [{ code: 'wide-wildcard', rule: by.rule, destination: by.destination } as const]
-      : []),
-  ])
 }

@@ -1,4 +1,5 @@
 import type { Capability, Collection, DeploymentOption, NeededHost, Source } from './collection.ts'
+import type { Model } from './model.ts'
 import type { Reason } from './reason.ts'
 
 export type VerdictName =
@@ -38,7 +39,9 @@ export interface Verdict {
 }
 
 export interface Question {
+  /** Of a model asked about: the collection that it belongs to. */
   readonly collection: Collection
+  readonly model?: Model
   readonly option?: DeploymentOption
   readonly capability?: Capability
 }
@@ -89,7 +92,14 @@ export function cannotTell(question: Question, why: Reason): Verdict {
   return verdict('unknown', question, [why])
 }
 
-/** The option that is meant when none was named: dedicated machines, unless there are none for this collection. */
-export function optionOf({ collection, option }: Question): DeploymentOption {
-  return option ?? (collection.options.includes('managed-compute') ? 'managed-compute' : 'serverless')
+/** What is offered: of the model where one is asked about, or else of its collection. */
+export function optionsOf({ collection, model }: Question): readonly DeploymentOption[] {
+  return (model ?? collection).options
+}
+
+/** The option that is meant when none was named: dedicated machines, unless there are none for what is asked about. */
+export function optionOf(question: Question): DeploymentOption {
+  return (
+    question.option ?? (optionsOf(question).includes('managed-compute') ? 'managed-compute' : 'serverless')
+  )
 }

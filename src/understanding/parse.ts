@@ -2,15 +2,35 @@ import type { Capability, DeploymentOption } from '../knowledge/collection.ts'
 import type { Entities, IntentName, NameIndex, Parsed } from './parsed.ts'
 import { wordsOf } from './words.ts'
 
-const greetings = new Set(['help', 'hi', 'hello', 'hey', 'start', 'commands', '?'])
+const greetings = new Set([
+  ...['help', 'hi', 'hello', 'hey', 'start', 'commands', '?'],
+  ...['aide', 'salut', 'bonjour', 'bonsoir'],
+])
 const asksForUse =
-  /^(can|could|may|is|are|do|does|will|use|using|usable|allowed|available|work|works|deploy|possible|ok)$/
+  /^(can|could|may|is|are|do|does|will|use|using|usable|allowed|available|work|works|deploy|possible|ok|puis-je|peut-on|peut|peux|est-ce|utiliser|utilisable|autorisée?|disponible|marche|fonctionne|déployer)$/
+const asksToSee =
+  /^(show|status|state|describe|display|network|networks|affiche|afficher|montre|montrer|voir|état|statut)$/
 const leadsToName = new Set([
   ...['in', 'on', 'for', 'of', 'to', 'from', 'into', 'workspace'],
   ...['show', 'status', 'describe', 'display', 'provision'],
+  ...['dans', 'sur', 'de', 'pour', 'afficher', 'affiche', 'montre', 'montrer', 'travail'],
 ])
 const objectOfProvisioning = /^(the|our|my|workspace|managed|virtual|network|vnet|of|for|in|and|now)$/
-const filler = new Set(['the', 'a', 'our', 'my', 'workspace', 'please'])
+const filler = new Set([
+  'the',
+  'a',
+  'our',
+  'my',
+  'workspace',
+  'please',
+  'le',
+  'la',
+  'les',
+  'un',
+  'une',
+  'notre',
+  'mon',
+])
 
 /** Pure and synchronous: the words of a text, held against what can be named. It never yields a change, only a form to open. */
 export function parse(text: string, index: NameIndex): Parsed {
@@ -124,13 +144,13 @@ function intentOf(
   const first = rest.find(word => !filler.has(word)) ?? ''
   if (words.length === 0 || (greetings.has(first) && !namesWorkspace && entities.collections.length === 0))
     return 'help'
-  if (words.includes('workspaces') && entities.collections.length === 0) return 'list_workspaces'
+  const asksForAll = words.includes('workspaces') || (words.includes('espaces') && words.includes('travail'))
+  if (asksForAll && entities.collections.length === 0) return 'list_workspaces'
   if (entities.collections.length > 0 && (namesWorkspace || rest.some(word => asksForUse.test(word))))
     return 'can_use'
-  if (namesWorkspace && /^(show|status|state|describe|display|network|networks)$/.test(first))
-    return 'show_network'
-  if (namesWorkspace && (rest.length === 0 || rest.includes('network') || rest.includes('rules')))
-    return 'show_network'
+  if (namesWorkspace && asksToSee.test(first)) return 'show_network'
+  const aboutNetwork = ['network', 'rules', 'réseau', 'règles'].some(word => rest.includes(word))
+  if (namesWorkspace && (rest.length === 0 || aboutNetwork)) return 'show_network'
   if (rest[0] === 'can' && rest.includes('use')) return 'can_use'
   return 'out_of_scope'
 }

@@ -53,6 +53,7 @@ function portsOn(workspace: Workspace, submitted: (plan: Plan) => void): IntentP
     labels: labelsFor(),
     now: () => 0,
     answersInPlace: true,
+    tenantId: '0f0f0f0f-1111-4222-8333-444444444444',
     newId: () => '22222222-2222-4222-8222-222222222222',
   }
 }

@@ -71,7 +71,7 @@ describe('a write whose answer is lost', () => {
           executionExpiryMs: 3_600_000,
         }),
         worker: { id: 'another', alone: false },
-        pace: { pollMs: 1, obstacleMs: 1, queueMs: 1, leaseMs: 1, patienceMs: 1 },
+        pace: { pollMs: 1, obstacleMs: 1, queueMs: 1, leaseMs: 1, patienceMs: 1, watchMs: 4 * 1 },
         now: () => until - 1,
         forget: () => undefined,
       },

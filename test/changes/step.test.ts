@@ -73,10 +73,16 @@ describe('what time asks of a request', () => {
       { do: 'give-up' },
     ],
     [
-      'whose first step is done: to write the second, however late',
+      'whose first step is done: to write the second, a moment before the deadline',
       applying({ is: 'waiting' }, 1),
-      deadline + 1,
+      deadline - 1,
       { do: 'write', step: provision },
+    ],
+    [
+      'whose first step is done: to give up at the deadline, since an approval is not for ever',
+      applying({ is: 'waiting' }, 1),
+      deadline,
+      { do: 'give-up' },
     ],
     [
       'that another worker is writing: to wait until its lease is over',

@@ -14,14 +14,17 @@ const hosts = (id: string, tier: 'documented' | 'current') => {
 }
 
 describe('what Gatehouse knows', () => {
-  it('is seven collections', () => {
+  it('is ten collections', () => {
     expect(library.collections.map(({ id }) => id).toSorted()).toEqual([
       'azure-openai',
       'cohere',
       'curated',
       'huggingface',
+      'jais',
       'meta',
+      'microsoft',
       'mistral',
+      'nixtla',
       'nvidia',
     ])
     expect(library.collection('nobody')).toBeUndefined()

@@ -58,13 +58,13 @@ describe('French', () => {
       fr.verdict.reason({ code: 'hosts-not-documented' }, hard),
       fr.network.title('eu-prod', 'AllowOnlyApprovedOutbound', 'Active'),
       fr.request.provisioning('eu-prod'),
-      fr.workspaces.projectRow('hub-eu'),
+      fr.workspaces.projectRow('eu-hub'),
     ]
     expect(told[0]).toBe('Pas encore\u00a0: le réseau d’eu-prod n’est pas provisionné')
     expect(told[1]).toContain('Les poids des modèles d’Azure OpenAI')
     expect(told[2]).toBe('Le réseau d’eu-prod est actif')
     expect(told[3]).toBe('Provisionner le réseau d’eu-prod')
-    expect(told[4]).toBe('Projet, utilise le réseau de hub-eu')
+    expect(told[4]).toBe('Projet, utilise le réseau d’eu-hub')
     for (const [, text] of spoken)
       expect(text).not.toMatch(/(?<![\p{L}’-])(de|le|la|que|ne|se|je|ce) [aeiouéèêâîôûy]/iu)
   })

@@ -2,7 +2,7 @@ import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipel
 import type { TokenCredential } from '@azure/identity'
 import type { Accepted, GatewayAnswer, WorkspaceGateway } from '../../workspace/gateway.ts'
 import type { Workspace } from '../../workspace/managed-network.ts'
-import { sameWorkspace, type WorkspaceId } from '../../workspace/workspace-id.ts'
+import { partsOf, sameWorkspace, type WorkspaceId } from '../../workspace/workspace-id.ts'
 import { givenAddress, withApiVersion, workspaceAddress } from './arm-address.ts'
 import { type ArmCall, type ArmLogEntry, armClient, type Deadline, deadline } from './arm-client.ts'
 import { armErrorOf } from './arm-error.ts'
@@ -45,6 +45,15 @@ export function azureGateway(options: AzureGatewayOptions): WorkspaceGateway {
   const list = (address: string, version: string, until: Deadline) =>
     armList(reading, address, version, until)
 
+  const configured =
+    subscriptionIds === 'all-visible' ? undefined : new Set(subscriptionIds.map(each => each.toLowerCase()))
+
+  /** The identity may see more subscriptions than we are configured for: what is in those does not exist for us. */
+  function addressOf(id: WorkspaceId, ...path: readonly string[]): string | undefined {
+    if (configured?.has(partsOf(id).subscriptionId.toLowerCase()) === false) return undefined
+    return workspaceAddress(id, ...path)
+  }
+
   async function readWorkspace(address: string, until: Deadline): Promise<GatewayAnswer<Workspace>> {
     const url = withApiVersion(address, apiVersion)
     const outcome = await reading({ method: 'GET', url, deadline: until })
@@ -86,7 +95,7 @@ export function azureGateway(options: AzureGatewayOptions): WorkspaceGateway {
     },
 
     async read(id) {
-      const address = workspaceAddress(id)
+      const address = addressOf(id)
       if (address === undefined) return { ok: false, trouble: { is: 'not-found' } }
       const until = deadline(readTimeoutMs)
       const [workspace, listed] = await Promise.all([
@@ -110,18 +119,18 @@ export function azureGateway(options: AzureGatewayOptions): WorkspaceGateway {
 
     putFqdnRule(id, ruleName, destinations) {
       const properties = { type: 'FQDN', destination: destinations.join(','), category: 'UserDefined' }
-      return change('PUT', ruleAddress(id, ruleName), { properties })
+      return change('PUT', addressOf(id, 'outboundRules', ruleName), { properties })
     },
 
     deleteRule(id, ruleName) {
       // Without its workspace a rule is not "already gone": the workspace is the wrong one.
       const isGone = (status: number, code: string) => status === 404 && !missingParents.includes(code)
-      return change('DELETE', ruleAddress(id, ruleName), undefined, isGone)
+      return change('DELETE', addressOf(id, 'outboundRules', ruleName), undefined, isGone)
     },
 
     provision(id, { includeSpark }) {
       // The description calls the body optional; without it the call fails (azure-rest-api-specs).
-      return change('POST', workspaceAddress(id, 'provisionManagedNetwork'), { includeSpark })
+      return change('POST', addressOf(id, 'provisionManagedNetwork'), { includeSpark })
     },
 
     async poll(stored) {
@@ -138,10 +147,6 @@ export function azureGateway(options: AzureGatewayOptions): WorkspaceGateway {
 }
 
 const missingParents = ['ParentResourceNotFound', 'ResourceGroupNotFound', 'SubscriptionNotFound']
-
-function ruleAddress(id: WorkspaceId, ruleName: string): string | undefined {
-  return workspaceAddress(id, 'outboundRules', ruleName)
-}
 
 function isAbsence(trouble: string | undefined): boolean {
   return trouble === 'not-found' || trouble === 'refused'

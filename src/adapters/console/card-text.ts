@@ -7,12 +7,17 @@ export function cardText(card: Card): string {
   return linesOf(card).join('\n')
 }
 
+/** Markdown's escapes and the marks that keep text from becoming a link are for renderers, not for terminals. */
+function plain(text: string): string {
+  return text.replace(/\\([\\`*_{}[\]()#+.!~|<>-])/g, '$1').replaceAll('\u2060', '')
+}
+
 function linesOf(node: unknown): string[] {
   if (Array.isArray(node)) return node.flatMap(linesOf)
   if (typeof node !== 'object' || node === null) return []
   const { type, text, title, value, isVisible } = node as Node
   if (isVisible === false) return []
-  if (type === 'TextBlock' || type === 'TextRun') return [String(text)]
+  if (type === 'TextBlock' || type === 'TextRun') return [plain(String(text))]
   if (type === 'RichTextBlock') return [linesOf((node as Node).inlines).join('')]
   if (typeof type === 'string' && type.startsWith('Action.')) return [`[${String(title)}]`]
   if (title !== undefined && value !== undefined && type === undefined)

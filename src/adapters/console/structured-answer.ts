@@ -7,6 +7,7 @@ import { optionOf } from '../../knowledge/verdict.ts'
 import { nameIndex } from '../../understanding/name-index.ts'
 import { parse } from '../../understanding/parse.ts'
 import type { Parsed } from '../../understanding/parsed.ts'
+import type { GatewayTrouble } from '../../workspace/gateway.ts'
 import { isFqdn } from '../../workspace/outbound-rule.ts'
 import type { WorkspaceId } from '../../workspace/workspace-id.ts'
 
@@ -28,7 +29,7 @@ export interface StructuredAnswer {
 
 export type AnswerPorts = Pick<
   IntentPorts,
-  'reader' | 'library' | 'requests' | 'policy' | 'planOptions' | 'labels'
+  'reader' | 'library' | 'requests' | 'policy' | 'planOptions' | 'labels' | 'tenantId'
 >
 
 /** What a text asks, by the names that exist now. */
@@ -86,7 +87,11 @@ async function verdictsOn(parsed: Parsed, ports: AnswerPorts) {
     for (const collection of collections) {
       if (found.is !== 'found') {
         asks.add('workspace')
-        verdicts.push(unknownWorkspace(name, collection, found.is === 'several'))
+        verdicts.push(
+          found.is === 'trouble'
+            ? unreadable(name, collection, found.trouble)
+            : unknownWorkspace(name, collection, found.is === 'several'),
+        )
         continue
       }
       const answer = await canUse(
@@ -98,18 +103,18 @@ async function verdictsOn(parsed: Parsed, ports: AnswerPorts) {
         },
         ports,
       )
-      verdicts.push(
-        answer.ok
-          ? verdictEntry(answer.data)
-          : {
-              ...unknownWorkspace(name, collection, false),
-              reasons: ['workspace-not-readable'],
-              trouble: answer.trouble.is,
-            },
-      )
+      verdicts.push(answer.ok ? verdictEntry(answer.data) : unreadable(name, collection, answer.trouble))
     }
   }
   return { verdicts, asks: [...asks] }
+}
+
+function unreadable(workspace: string, collection: string, trouble: GatewayTrouble) {
+  return {
+    ...unknownWorkspace(workspace, collection, false),
+    reasons: ['workspace-not-readable'],
+    trouble: trouble.is,
+  }
 }
 
 function unknownWorkspace(workspace: string, collection: string, several: boolean) {

@@ -1,5 +1,6 @@
 import type { AuditRecord } from '../../changes/audit.ts'
 import type { Sql } from './sql.ts'
+import { storableJson, storableText } from './storable.ts'
 
 /** Appends one record, in whatever transaction runs. */
 export async function appendAudit(sql: Sql, record: AuditRecord): Promise<void> {
@@ -16,12 +17,12 @@ export async function appendAudit(sql: Sql, record: AuditRecord): Promise<void> 
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       new Date(record.at).toISOString(),
-      JSON.stringify(actor),
+      storableJson(actor),
       record.action,
-      record.subject,
+      storableText(record.subject),
       record.from ?? null,
       record.to ?? null,
-      JSON.stringify(record.detail),
+      storableJson(record.detail),
     ],
   )
 }

@@ -1,17 +1,20 @@
 import type { Engine } from './engine.ts'
-import { queues } from './queues.ts'
+import { keyOf, queues } from './queues.ts'
 import { timestamp } from './request-rows.ts'
 
 /**
  * The net under the jobs: requests whose look is overdue, and cards that do not show their request's newest state, get a job
- * again. A job too many does nothing, since each is bound to a version. `overdue`: what was due before this instant.
+ * again, one at a time. A job too many does nothing, since each is bound to a version. `overdue`: what was due before this instant.
  */
 export async function resendOverdue({ sql, send }: Engine, overdue: number): Promise<number> {
   const late = await sql.query<{ id: string; version: number }>(
     'select id, version from requests where look_at is not null and look_at <= $1',
     [timestamp(overdue)],
   )
-  for (const { id, version } of late.rows) await send(queues.tick, { request: id, version })
+  for (const { id, version } of late.rows) {
+    const job = { request: id, version }
+    await send(queues.tick, job, { singletonKey: keyOf(job, 'overdue') })
+  }
   const unshown = await sql.query<{ id: string; version: number }>(
     `select distinct r.id, r.version from requests r join posted_cards p on p.request_id = r.id
      where p.parked is null and p.shown_version < r.version and p.role <> 'news'
@@ -20,7 +23,10 @@ export async function resendOverdue({ sql, send }: Engine, overdue: number): Pro
        and (p.claimed_until is null or p.claimed_until < $1)`,
     [timestamp(overdue)],
   )
-  for (const { id, version } of unshown.rows) await send(queues.announce, { request: id, version })
+  for (const { id, version } of unshown.rows) {
+    const job = { request: id, version }
+    await send(queues.announce, job, { singletonKey: keyOf(job, 'overdue') })
+  }
   return late.rows.length + unshown.rows.length
 }
 

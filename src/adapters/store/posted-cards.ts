@@ -3,6 +3,7 @@ import type { ConversationReference } from '../../conversation/messenger.ts'
 import { appendAudit } from './audit-log.ts'
 import type { Engine } from './engine.ts'
 import { timestamp } from './request-rows.ts'
+import { storableJson, storableText } from './storable.ts'
 
 interface Row {
   readonly id: string
@@ -44,7 +45,7 @@ export function postgresPostedCards(engine: Engine): PostedCards {
       await sql.query(
         `insert into posted_cards (request_id, role, conversation_key, conversation) values ($1, $2, $3, $4)
          on conflict (request_id, role, conversation_key) do nothing`,
-        [request, role, conversation.key, JSON.stringify(conversation)],
+        [request, role, conversation.key, storableJson(conversation)],
       )
     },
     claim: async (id, now, until) => {
@@ -68,7 +69,10 @@ export function postgresPostedCards(engine: Engine): PostedCards {
     park: (id, why, record) =>
       engine.tx(async () => {
         await appendAudit(sql, record)
-        await sql.query('update posted_cards set parked = $2, claimed_until = null where id = $1', [id, why])
+        await sql.query('update posted_cards set parked = $2, claimed_until = null where id = $1', [
+          id,
+          storableText(why),
+        ])
       }),
   }
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { ConversationReference } from '../../conversation/messenger.ts'
 import type { ReferenceStore } from '../../conversation/references.ts'
 import type { Engine } from './engine.ts'
+import { storableJson, storableText } from './storable.ts'
 
 interface Row {
   readonly reference: ConversationReference
@@ -14,15 +16,16 @@ export function postgresReferences({ sql }: Engine): ReferenceStore {
   const written = new Map<string, string>()
 
   const isNew = (key: string, value: string): boolean => {
-    if (written.get(key) === value) return false
+    const digest = createHash('sha256').update(value).digest('base64')
+    if (written.get(key) === digest) return false
     if (written.size >= rememberedAtMost) written.clear()
-    written.set(key, value)
+    written.set(key, digest)
     return true
   }
 
   return {
     remember: async (conversation, person) => {
-      const reference = JSON.stringify(conversation)
+      const reference = storableJson(conversation)
       let becameKnown = false
       if (isNew(`c|${conversation.tenantId}|${conversation.key}`, reference)) {
         // xmax is 0 in a row that was inserted, not updated.
@@ -36,12 +39,12 @@ export function postgresReferences({ sql }: Engine): ReferenceStore {
       }
       if (person.objectId === undefined) return becameKnown
       const { tenantId, objectId, userId, name, locale } = person
-      if (isNew(`p|${tenantId}|${objectId}`, JSON.stringify([userId, name, locale])))
+      if (isNew(`p|${tenantId}|${objectId}`, storableJson([userId, name, locale])))
         await sql.query(
           `insert into people (tenant_id, object_id, user_id, name, locale) values ($1, $2, $3, $4, $5)
            on conflict (tenant_id, object_id)
            do update set user_id = excluded.user_id, name = excluded.name, locale = excluded.locale`,
-          [tenantId, objectId, userId, name, locale ?? null],
+          [tenantId, objectId, userId, storableText(name), locale ?? null],
         )
       return becameKnown
     },
@@ -76,7 +79,7 @@ export function postgresReferences({ sql }: Engine): ReferenceStore {
       await sql.query(
         `insert into approvals_places (tenant_id, reference) values ($1, $2)
          on conflict (tenant_id) do update set reference = excluded.reference`,
-        [conversation.tenantId, JSON.stringify(conversation)],
+        [conversation.tenantId, storableJson(conversation)],
       )
     },
   }

@@ -5,10 +5,13 @@ import { workspaceKey } from '../../workspace/workspace-id.ts'
 import { appendAudit } from './audit-log.ts'
 import { againAfterConflict } from './conflict.ts'
 import type { Engine } from './engine.ts'
-import { queues } from './queues.ts'
+import { keyOf, queues } from './queues.ts'
 import { columns, openStates, requestsFrom, timestamp } from './request-rows.ts'
+import { storableJson } from './storable.ts'
 
 const stale: Moved = { is: 'stale' }
+// Any number that nobody else uses as an advisory lock on this database.
+const submissions = 724_002
 
 /** Rolls the audit record back together with the move that did not happen. */
 class NotMoved extends Error {}
@@ -23,8 +26,9 @@ export function postgresRequests(engine: Engine): RequestStore {
 
   const followUp = async (request: ApprovalRequest, look: Instant | undefined, news: boolean) => {
     const job = { request: request.id, version: request.version }
-    if (look !== undefined) await engine.send(queues.tick, job, { startAfter: new Date(look) })
-    if (news) await engine.send(queues.announce, job)
+    const singletonKey = keyOf(job)
+    if (look !== undefined) await engine.send(queues.tick, job, { singletonKey, startAfter: new Date(look) })
+    if (news) await engine.send(queues.announce, job, { singletonKey })
   }
 
   /** Audit record first, then the update; none of both if the update finds nothing to change. */
@@ -50,6 +54,8 @@ export function postgresRequests(engine: Engine): RequestStore {
     submit: (request, record) =>
       againAfterConflict(() =>
         engine.tx(async () => {
+          // One at a time: numbers follow each other without gaps, as people expect of #12 and #13.
+          await sql.query('select pg_advisory_xact_lock($1)', [submissions])
           const repeated = await one(`select ${columns} from requests where id = $1`, [request.id])
           if (repeated !== undefined) return { is: 'repeated', request: repeated }
           const existing = await one(
@@ -85,7 +91,7 @@ export function postgresRequests(engine: Engine): RequestStore {
           [
             id,
             state.is,
-            JSON.stringify(state),
+            storableJson(state),
             timestamp(look),
             timestamp(now),
             decision?.by.tenantId ?? null,
@@ -110,7 +116,7 @@ export function postgresRequests(engine: Engine): RequestStore {
           one(
             `update requests set version = version + 1, status = $3, state = $4, look_at = $5
              where id = $1 and version = $2 returning ${columns}`,
-            [from.id, from.version, to.is, JSON.stringify(to), timestamp(look)],
+            [from.id, from.version, to.is, storableJson(to), timestamp(look)],
           ),
         )
       })
@@ -123,8 +129,9 @@ export function postgresRequests(engine: Engine): RequestStore {
     const state = { is: 'awaiting-approval' }
     const created = await one(
       `insert into requests
-         (id, status, workspace, digest, requester_tenant, requester_object, expires_at, look_at, body, state)
-       values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9) returning ${columns}`,
+         (id, number, status, workspace, digest, requester_tenant, requester_object, expires_at, look_at, body, state)
+       values ($1, (select coalesce(max(number), 0) + 1 from requests), $2, $3, $4, $5, $6, $7, $7, $8, $9)
+       returning ${columns}`,
       [
         id,
         state.is,
@@ -133,8 +140,8 @@ export function postgresRequests(engine: Engine): RequestStore {
         body.requester.tenantId,
         body.requester.objectId,
         timestamp(body.expiresAt),
-        JSON.stringify(body),
-        JSON.stringify(state),
+        storableJson(body),
+        storableJson(state),
       ],
     )
     if (created === undefined) throw new Error('an insert returned no row')
@@ -148,7 +155,7 @@ export function postgresRequests(engine: Engine): RequestStore {
        select $1, 'status', $2::text, $3, case when exists
          (select 1 from posted_cards where conversation_key = $2::text and activity_id = $4::text)
          then null else $4::text end`,
-      [id, thread.key, JSON.stringify(thread), pressedCard ?? null],
+      [id, thread.key, storableJson(thread), pressedCard ?? null],
     )
   }
 }

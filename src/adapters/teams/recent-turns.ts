@@ -1,6 +1,8 @@
 export interface RecentTurns<T> {
   /** Runs the work once per key; a repetition gets the same answer, also while the first is under way. */
   once(key: string, work: () => Promise<T>): { readonly repeated: boolean; readonly answer: Promise<T> }
+  /** What came of it does not count: a repetition is run again. */
+  forget(key: string): void
 }
 
 /** Teams sends one activity again when the answer is slow. Remembers keys for a while, the newest `capacity` at most. */
@@ -23,5 +25,6 @@ export function recentTurns<T>(options: {
       seen.set(key, { at: now, answer })
       return { repeated: false, answer }
     },
+    forget: key => void seen.delete(key),
   }
 }

@@ -34,26 +34,29 @@ export function turnRunner(
   const recent = recentTurns<HttpAnswer>({ now: options.now, ttlMs: 120_000, capacity: 1000 })
 
   return async (verified, activity) => {
-    if (!activity.id) return run(verified, activity)
-    const { repeated, answer } = recent.once(keyOf(activity), () => run(verified, activity))
+    const key = activity.id ? keyOf(activity) : undefined
+    if (key === undefined) return run(verified, activity, () => {})
+    const { repeated, answer } = recent.once(key, () => run(verified, activity, () => recent.forget(key)))
     if (!repeated) return answer
     metrics.turn(activity.type === 'invoke' ? 'invoke' : 'activity', 'repeated')
     // A repeated press gets the first one's answer; a repeated message was or is being answered already.
     return activity.type === 'invoke' ? answer : { status: 200 }
   }
 
-  async function run(verified: Verified, activity: Activity): Promise<HttpAnswer> {
+  /** `failed` is called where a second delivery may fare better than this one. */
+  async function run(verified: Verified, activity: Activity, failed: () => void): Promise<HttpAnswer> {
     const isInvoke = activity.type === 'invoke'
     let answer: HttpAnswer | undefined
     try {
       // Not `process`: that prints every error to the console and puts its message into the response.
       await adapter.processActivityDirect(verified, activity, async context => {
         const incoming = incomingOf(activity, options.botId === undefined ? {} : { bot: options.botId })
-        const reply = await replyTo(incoming, activity)
+        const reply = await replyTo(incoming, activity, failed)
         answer = isInvoke ? { status: 200, body: invokeBodyOf(reply) } : await say(context, incoming, reply)
       })
     } catch (error) {
       log.error({ err: error, activityId: activity.id }, 'The turn could not be run')
+      failed()
       metrics.turn('unknown', 'failed')
     }
     return (
@@ -61,7 +64,7 @@ export function turnRunner(
     )
   }
 
-  async function replyTo(incoming: Incoming, activity: Activity): Promise<Reply> {
+  async function replyTo(incoming: Incoming, activity: Activity, failed: () => void): Promise<Reply> {
     try {
       const reply = await options.onTurn(incoming)
       metrics.turn(incoming.kind, reply.kind)
@@ -72,6 +75,7 @@ export function turnRunner(
     } catch (error) {
       log.error({ err: error, activityId: activity.id, kind: incoming.kind }, 'The turn failed')
       metrics.turn(incoming.kind, 'failed')
+      failed()
       return incoming.kind === 'message' || incoming.kind === 'press' || activity.type === 'invoke'
         ? apology(activity)
         : { kind: 'nothing' }
@@ -104,8 +108,11 @@ function apology(activity: Activity): Reply {
   return { kind: 'error', status: 500, code: 'InternalError', text }
 }
 
-/** Same id, same sender and same content: one and the same. With other content it is another turn, whatever its id. */
-function keyOf(activity: Activity): string {
+/**
+ * Same id, same sender and same content: one and the same. With other content it is another turn, whatever its id. Undefined
+ * for content that is nested too deeply to be compared.
+ */
+function keyOf(activity: Activity): string | undefined {
   const content = [
     activity.type,
     activity.conversation.id,
@@ -116,5 +123,9 @@ function keyOf(activity: Activity): string {
     activity.text,
     activity.value,
   ]
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64')
+  try {
+    return createHash('sha256').update(JSON.stringify(content)).digest('base64')
+  } catch {
+    return undefined
+  }
 }

@@ -187,9 +187,24 @@ describe('against the simulated Azure', () => {
   })
 
   it('is unauthenticated with a token of another issuer', async () => {
-    expect(await gatewayAt(simulator.url).read(idOf('ws-prod'))).toEqual({
+    const stranger = gatewayAt(simulator.url, { subscriptionIds: 'all-visible' })
+    expect(await stranger.read(idOf('ws-prod'))).toEqual({
       ok: false,
       trouble: { is: 'unauthenticated' },
+    })
+  })
+
+  it('reads and changes nothing in a subscription that it is not configured for', async () => {
+    const elsewhere = gatewayAt(simulator.url, {
+      subscriptionIds: ['99999999-9999-4999-8999-999999999999'],
+      credential: simulatorCredential(simulator.url),
+    })
+    expect(await elsewhere.read(idOf('ws-prod'))).toEqual({ ok: false, trouble: { is: 'not-found' } })
+    expect(await elsewhere.putFqdnRule(idOf('ws-prod'), 'gh-test', ['docker.io'])).toMatchObject({
+      ok: false,
+    })
+    expect(await elsewhere.provision(idOf('ws-research'), { includeSpark: false })).toMatchObject({
+      ok: false,
     })
   })
 })

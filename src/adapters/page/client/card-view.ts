@@ -15,6 +15,7 @@ import {
 import type { PageMention, PressAnswer } from '../page-state.ts'
 import { element } from './element.ts'
 import { teamsHostConfig } from './host-config.ts'
+import { showTop } from './in-view.ts'
 import { keepFocus } from './kept-focus.ts'
 import { keepInputs } from './kept-inputs.ts'
 import { htmlOf, mentionsIn } from './markdown.ts'
@@ -124,7 +125,10 @@ export function cardView({ card: first, viewer, now, press, notice, focusFallbac
   }
   applet.onActivityRequestSucceeded = (_, response, content) => {
     if (typeof content === 'string' && content !== '') notice(content, 'info')
-    else if (triggers.get(response.request) === 'manual') notice('', 'info')
+    else if (triggers.get(response.request) === 'manual') {
+      notice('', 'info')
+      requestAnimationFrame(() => showTop(host))
+    }
   }
   applet.onActivityRequestFailed = (_, { request, error }) => {
     // Teams does not tell of a quiet refresh that failed, and does not try it again.

@@ -6,7 +6,7 @@ export const theRoad: Migration = {
   sql: [
     `create table requests (
       id uuid primary key,
-      number bigint generated always as identity unique,
+      number bigint not null unique,
       version int not null default 1,
       status text not null,
       workspace text not null,

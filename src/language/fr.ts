@@ -1,0 +1,799 @@
+import type { Labels, Subject } from './labels.ts'
+import type {
+  EffortMatter,
+  FailureMatter,
+  HostProblemMatter,
+  NoPlanMatter,
+  ObstacleMatter,
+  PhaseMatter,
+  ReasonMatter,
+  RefusalMatter,
+  StateMatter,
+  TroubleMatter,
+  VerdictMatter,
+  WarningMatter,
+} from './matter.ts'
+
+const locale = 'fr-FR'
+const plural = new Intl.PluralRules(locale)
+const number = new Intl.NumberFormat(locale)
+const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
+const dayFormat = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const instantFormat = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+  timeZone: 'UTC',
+  timeZoneName: 'short',
+})
+
+/**
+ * A French sentence, with the no-break space that French puts before high punctuation and within its quotation marks. Only
+ * our own words get it: what stands between them is shown letter by letter.
+ */
+function say(ours: TemplateStringsArray, ...theirs: readonly (string | number)[]): string {
+  const spaced = ours.map(text => text.replace(/ (?=[:;!?»])|(?<=«) /g, '\u00a0'))
+  return spaced.map((text, index) => `${text}${theirs[index] ?? ''}`).join('')
+}
+
+/** `de` before a name, which loses its vowel before another: `d’Azure OpenAI`, but `de Hugging Face`. */
+function de(name: string): string {
+  return /^[aeiouœàâéèêëîïôöûü]/i.test(name) ? `d’${name}` : `de ${name}`
+}
+
+function count(many: number, one: string, other: string): string {
+  return `${number.format(many)} ${plural.select(many) === 'one' ? one : other}`
+}
+
+const hosts = (many: number) => count(many, 'hôte', 'hôtes')
+const list = (items: readonly string[]) => conjunction.format(items)
+
+/** Numbers in rising order, as `1–4, 6`. */
+function runs(numbers: readonly number[]): string {
+  return numbers
+    .filter(each => !(numbers.includes(each - 1) && numbers.includes(each + 1)))
+    .map(each => (numbers.includes(each - 1) ? `–${each}` : `, ${each}`))
+    .join('')
+    .slice(2)
+}
+
+/** What a service wrote, put behind a colon: without its own full stop, and not longer than a person reads. */
+function quoted(text: string): string {
+  const whole = text.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
+  return whole.length > 300 ? `${whole.slice(0, 299)}…` : whole
+}
+
+function says(message: string): string {
+  return message.trim() === '' ? '' : say` Azure indique : ${quoted(message)}.`
+}
+
+function ago(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000)
+  if (minutes < 1) return 'il y a moins d’une minute'
+  if (minutes < 120) return relative.format(-minutes, 'minute')
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? relative.format(-hours, 'hour') : relative.format(-Math.round(hours / 24), 'day')
+}
+
+/** Of a request, which is feminine. */
+const stateWords: Record<StateMatter, string> = {
+  'awaiting-approval': 'en attente d’approbation',
+  approved: 'approuvée',
+  applying: 'en cours d’application',
+  done: 'terminée',
+  failed: 'en échec',
+  rejected: 'refusée',
+  expired: 'expirée',
+  withdrawn: 'retirée',
+}
+
+const verdictTitles: Record<Exclude<VerdictMatter, 'not-isolated'>, (subject: Subject) => string> = {
+  unknown: ({ collection, workspace }) =>
+    say`Inconnu : Gatehouse ne peut pas dire si ${collection} est utilisable dans ${workspace}`,
+  'not-offered': ({ collection }) => say`Non : cette option n’est pas proposée pour ${collection}`,
+  'follows-public-access': ({ collection, workspace }) =>
+    say`Cela dépend : en serverless, ${collection} suit l’accès réseau public à ${workspace}`,
+  ready: ({ collection, workspace }) => say`Oui : ${collection} est utilisable dans ${workspace}`,
+  'not-provisioned': ({ workspace }) => say`Pas encore : le réseau ${de(workspace)} n’est pas provisionné`,
+  'needs-private-endpoint': ({ collection, workspace }) =>
+    say`Pas encore : ${collection} nécessite un point de terminaison privé dans ${workspace}`,
+  'not-documented': ({ collection }) =>
+    say`Cela dépend : aucun document n’énumère les hôtes requis pour ${collection}`,
+  'missing-rules': ({ collection, workspace }) =>
+    say`Pas encore : ${collection} n’est pas utilisable dans ${workspace}`,
+  'rule-failed': ({ collection, workspace }) =>
+    say`Non : une règle pour ${collection} est en échec dans ${workspace}`,
+  'in-progress': ({ collection, workspace }) =>
+    say`Pas encore : ${workspace} est en cours d’ouverture pour ${collection}`,
+  'documented-minimum': ({ collection, workspace }) =>
+    say`Oui, selon la liste de 2023 : ${collection} est utilisable dans ${workspace}, mais peut encore échouer`,
+}
+
+const options: Record<string, string> = {
+  'managed-compute': 'en calcul managé',
+  serverless: 'par l’API serverless',
+}
+const capabilities: Record<string, string> = {
+  'online-inference': 'l’inférence en ligne',
+  'batch-inference': 'l’inférence par lots',
+  'fine-tuning': 'le réglage précis',
+  evaluation: 'l’évaluation',
+  import: 'l’importation',
+}
+
+function reason(it: ReasonMatter, { collection, workspace }: Subject): string {
+  switch (it.code) {
+    case 'workspace-not-found':
+      return `Azure ne connaît aucun espace de travail nommé ${workspace}, ou Gatehouse n’a pas le droit de le voir. Vérifiez l’orthographe, ou demandez quels sont les espaces de travail.`
+    case 'workspace-not-readable':
+      return `L’identité de Gatehouse n’a pas le droit de lire ${workspace}. Un administrateur peut lui attribuer le rôle Lecteur sur cet espace de travail.`
+    case 'workspace-ambiguous':
+      return `Plusieurs espaces de travail se nomment ${workspace}. Reposez la question pour celui dont il s’agit.`
+    case 'via-hub':
+      return `${workspace} est un projet et utilise le réseau virtuel managé de son hub, ${it.hub}.`
+    case 'mode-unknown':
+      return say`Le mode d’isolation ${de(workspace)} est « ${it.mode} ». Gatehouse ne connaît pas ce mode et n’en conclut rien.`
+    case 'option-not-offered':
+      return `${collection} n’est pas disponible ${options[it.option] ?? it.option}.`
+    case 'capability-not-offered':
+      return `${collection} ne propose pas ${capabilities[it.capability] ?? it.capability}.`
+    case 'follows-public-access':
+      return it.publicNetworkAccess === 'Disabled'
+        ? say`Les règles de trafic sortant ne comptent pas ici. L’accès réseau public à ${workspace} est désactivé : ses points de terminaison ne répondent que par des points de terminaison privés. Les points de terminaison, privés ou non, créés avant le 11 juillet 2024 ne suivent pas ce paramètre ; une modification de celui-ci prend jusqu’à 5 minutes. La région et le pays de facturation limitent encore l’offre.`
+        : say`Les règles de trafic sortant ne comptent pas ici. L’accès réseau public à ${workspace} est activé : ses points de terminaison répondent depuis Internet. Une modification de ce paramètre prend jusqu’à 5 minutes. La région et le pays de facturation limitent encore l’offre.`
+    case 'mode-disabled-public':
+      return say`${workspace} n’a pas de réseau virtuel managé : rien n’est retenu, mais rien n’est isolé non plus.`
+    case 'mode-disabled-private':
+      return say`${workspace} n’a pas de réseau virtuel managé et son accès réseau public est désactivé. Un réseau à vous peut s’interposer : Gatehouse ne le voit pas, et les documents ne le prennent pas en charge avec le catalogue de modèles.`
+    case 'internet-outbound-allowed':
+      return say`${workspace} autorise tout le trafic Internet sortant : aucune règle n’est nécessaire et aucun pare-feu n’est facturé.`
+    case 'no-hosts-needed':
+      return `${collection} ne nécessite aucune règle de trafic sortant particulière.`
+    case 'private-endpoint-missing':
+      return say`${workspace} n’a pas de règle de point de terminaison privé vers un compte Azure OpenAI ou Azure AI services. Gatehouse n’ajoute pas de points de terminaison privés ; le propriétaire de l’espace de travail peut le faire.`
+    case 'private-endpoint-present':
+      return say`Le point de terminaison privé existe : règle ${it.rule}.`
+    case 'hosts-not-documented':
+      return `Les poids des modèles ${de(collection)} sont accessibles sans règle. Certains de ces modèles installent des paquets depuis des hôtes publics au démarrage, et aucun document ne dit lesquels. Si un déploiement échoue sur des paquets, essayez d’abord les hôtes de Curated by Azure AI.`
+    case 'judged-by-language-models':
+      return `Cette réponse vaut pour les modèles de langage ${de(collection)}, qui installent des paquets au démarrage. D’autres fonctionnent peut-être déjà.`
+    case 'hosts-missing':
+      if (it.of === 1) return `Le seul hôte requis pour ${collection} n’est pas encore autorisé.`
+      if (it.missing === it.of)
+        return `Aucun des ${hosts(it.of)} requis pour ${collection} n’est encore autorisé.`
+      return it.missing === 1
+        ? `Un des ${hosts(it.of)} requis pour ${collection} n’est pas encore autorisé.`
+        : `${number.format(it.missing)} des ${hosts(it.of)} requis pour ${collection} ne sont pas encore autorisés.`
+    case 'rule-disregarded':
+      return say`La règle ${it.rule} cite ${it.host} mais ne laisse rien passer : Azure lui donne l’état ${it.status}.`
+    case 'rule-failed':
+      return `La règle ${it.rule} est en échec, et aucune autre ne laisse passer ses hôtes.${says(it.error)} Le propriétaire de l’espace de travail peut supprimer la règle, puis reposer la question ici.`
+    case 'rule-provisioning':
+      return `Azure met encore la règle ${it.rule} en place. Reposez la question dans quelques minutes.`
+    case 'change-under-way':
+      return `La demande #${it.request} est en cours d’application. La fin vous sera annoncée dans son fil.`
+    case 'network-inactive':
+      return say`Le réseau virtuel managé ${de(workspace)} est configuré mais pas provisionné : rien de ce qui est configuré n’a encore d’effet.`
+    case 'documented-hosts-covered':
+      return `Tous les hôtes de la liste de 2023 sont autorisés. Des listes plus récentes en citent ${number.format(it.later)} de plus, et l’on sait que des déploiements échouent sans eux.`
+    case 'all-hosts-covered':
+      return `Chaque hôte qu’une liste cite pour ${collection} est autorisé par une règle active.`
+    case 'wide-wildcard':
+      return `La règle ${it.rule} autorise ${it.destination}, ce qui laisse aussi passer d’autres noms qui finissent simplement de la même façon.`
+  }
+}
+
+/** Stands behind "car", which loses no vowel whatever follows. */
+function troubleClause(trouble: TroubleMatter): string {
+  switch (trouble.is) {
+    case 'not-found':
+      return 'Azure ne l’a pas trouvé'
+    case 'forbidden':
+      return 'l’identité de Gatehouse n’a pas le rôle nécessaire dans Azure'
+    case 'disallowed':
+      return 'une stratégie ou un verrou l’interdit dans Azure'
+    case 'unauthenticated':
+      return 'Gatehouse n’a pas pu se connecter à Azure'
+    case 'throttled':
+      return 'Azure a demandé à Gatehouse de ralentir'
+    case 'busy':
+      return 'une autre modification est en cours sur cet espace de travail'
+    case 'refused':
+      return 'Azure a refusé l’appel'
+    case 'unavailable':
+      return 'Azure était injoignable'
+    case 'timed-out':
+      return 'Azure n’a pas répondu à temps'
+    case 'not-understood':
+      return 'Azure a répondu d’une façon que Gatehouse ne comprend pas'
+  }
+}
+
+function troubleSentence(trouble: TroubleMatter, workspace: string | undefined): string {
+  const it = workspace ?? 'cette ressource'
+  switch (trouble.is) {
+    case 'not-found':
+      return `Azure ne connaît pas ${it}, ou Gatehouse n’a pas le droit d’y accéder. Vérifiez l’orthographe, ou demandez quels sont les espaces de travail.`
+    case 'forbidden':
+      return `L’identité de Gatehouse n’a pas le droit de lire ou de modifier ${it}. Un administrateur doit lui attribuer un rôle. Vos propres droits dans Azure ne comptent pas ici.`
+    case 'disallowed':
+      return say`Une stratégie ou un verrou l’interdit dans Azure (${trouble.code}). Réessayer ne sert à rien : le propriétaire de la stratégie doit d’abord l’autoriser.`
+    case 'unauthenticated':
+      return 'Gatehouse n’a pas pu se connecter à Azure. Un administrateur doit vérifier ses informations d’identification.'
+    case 'throttled':
+      return `Azure a demandé à Gatehouse de ralentir. Réessayez dans ${count(Math.max(1, Math.ceil(trouble.retryAfterSeconds / 60)), 'minute', 'minutes')}.`
+    case 'busy':
+      return say`Une autre modification est en cours sur ${it}. Azure n’en accepte qu’une à la fois : réessayez quand elle sera terminée.`
+    case 'refused':
+      return `Azure a refusé l’appel (${trouble.code}). Si cela se reproduit, prévenez un administrateur.`
+    case 'unavailable':
+      return 'Azure est injoignable. Réessayez dans quelques minutes.'
+    case 'timed-out':
+      return 'Azure n’a pas répondu à temps. Réessayez dans quelques minutes.'
+    case 'not-understood':
+      return 'Azure a répondu d’une façon que Gatehouse ne comprend pas. Si cela se reproduit, prévenez un administrateur.'
+  }
+}
+
+const hostProblems: Record<HostProblemMatter, string> = {
+  empty: 'il est vide',
+  'has-scheme': 'il commence par un schéma tel que https://, qu’une règle ne connaît pas',
+  'has-port': 'il indique un port, alors que les règles visent toujours les ports 80 et 443',
+  'has-path': 'il indique un chemin, alors que les règles ne connaissent que des hôtes entiers',
+  'is-address': 'c’est une adresse, alors que les règles ne prennent que des noms',
+  'is-everything': 'il laisserait tout passer',
+  'wildcard-without-dot':
+    'il manque un point après l’astérisque, si bien que d’autres noms de même fin passeraient aussi',
+  'wildcard-inside': 'son astérisque n’est pas au début',
+  'wildcard-over-suffix': 'il laisserait passer tout un domaine de premier niveau',
+  'azure-storage': 'c’est un compte de stockage Azure, qui prend plutôt un point de terminaison privé',
+  'not-a-host': 'ce n’est pas un nom d’hôte',
+}
+
+function noPlan(because: NoPlanMatter, workspace: string): string {
+  switch (because.is) {
+    case 'nothing-to-do':
+      return `Tout ce que cette demande changerait est déjà en place dans ${workspace}. Reposez la question pour avoir la réponse actuelle.`
+    case 'project-has-no-network':
+      return `${workspace} est un projet et n’a pas de réseau à lui. Posez plutôt la question pour son hub.`
+    case 'wrong-mode':
+      switch (because.isolationMode) {
+        case 'Disabled':
+          return say`${workspace} n’a pas de réseau virtuel managé : il n’y a rien à ouvrir ni à provisionner.`
+        case 'AllowInternetOutbound':
+          return say`${workspace} autorise tout le trafic sortant : il ne prend pas de règles pour des hôtes.`
+        case 'AllowOnlyApprovedOutbound':
+          return `Le mode d’isolation ${de(workspace)} ne convient pas à cette modification.`
+        case 'unknown':
+          return say`Gatehouse ne connaît pas le mode d’isolation ${de(workspace)} : il n’y modifie rien.`
+      }
+      break
+    case 'bad-host':
+      return say`${because.host} ne peut pas entrer dans une règle : ${hostProblems[because.problem]}. Rien n’a été demandé.`
+  }
+}
+
+function refusal(it: RefusalMatter): string {
+  switch (it.is) {
+    case 'identity-unknown':
+      return say`Teams n’a pas dit qui vous êtes dans votre organisation : seule l’aide vous est ouverte. Connectez-vous avec votre compte professionnel et réessayez.`
+    case 'may-not-ask':
+      return 'Vous ne faites pas partie des personnes autorisées à poser des questions ici. Un administrateur de Gatehouse peut vous ajouter.'
+    case 'no-approver-configured':
+      return say`Aucun approbateur n’est encore désigné : rien ne peut être demandé. Un administrateur peut en désigner dans la stratégie.`
+    case 'not-an-approver':
+      return it.approvers.length === 0
+        ? 'Seul un approbateur peut en décider, et personne n’est désigné comme tel.'
+        : say`Seul un approbateur peut en décider : ${list(it.approvers)}. Rien n’a été enregistré.`
+    case 'own-request':
+      return say`C’est votre propre demande : quelqu’un d’autre doit en décider. Vous pouvez la retirer.`
+    case 'not-the-requester':
+      return 'Seule la personne qui a fait cette demande peut la retirer.'
+    case 'no-such-request':
+      return 'Il n’y a pas de telle demande ici. Reposez votre question pour en faire une nouvelle.'
+    case 'already-decided':
+      return say`Cette demande est déjà ${stateWords[it.state]}${it.by === undefined ? '' : say` ; ${it.by} en a décidé`}. Votre clic n’a rien changé.`
+    case 'expired':
+      return say`Cette demande a expiré : on ne peut plus en décider. Qui en a encore besoin peut la refaire.`
+    case 'other-conversation':
+      return 'Cette carte est une copie. Décidez sur l’original, dans la conversation où Gatehouse l’a publié.'
+    case 'reason-missing':
+      return 'Indiquez un motif, afin que l’approbateur sache à quoi cela sert.'
+    case 'comment-missing':
+      return 'Écrivez un commentaire avant de refuser, afin que le demandeur sache pourquoi.'
+    case 'already-requested':
+      return say`${it.requester} a déjà demandé la même chose : demande #${it.number}, ${stateWords[it.state]}. Aucune autre n’a été créée.`
+    case 'no-such-workspace':
+      return 'Cet espace de travail n’existe plus, ou Gatehouse n’a plus le droit de le voir. Demandez quels sont les espaces de travail.'
+    case 'no-such-collection':
+      return 'Cette collection n’est plus connue ici. Demandez de l’aide pour voir lesquelles le sont.'
+    case 'nothing-offered':
+      return say`Il n’y a plus rien à demander : l’espace de travail a changé depuis la création de cette carte. Reposez la question.`
+    case 'no-plan':
+      return noPlan(it.because, 'l’espace de travail').replace(/^l’/, 'L’')
+    case 'azure-trouble':
+      return `${troubleSentence(it.trouble, undefined)} Rien n’a été demandé ni modifié.`
+    case 'unknown-button':
+      return 'Cette carte n’est plus à jour. Redemandez-en une nouvelle.'
+  }
+}
+
+function failure(it: FailureMatter): string {
+  switch (it.is) {
+    case 'effect-grew':
+      return say`L’espace de travail a changé après l’approbation : cette modification irait maintenant au-delà de ce qui a été approuvé. Rien de plus n’a été modifié. Refaites la demande pour que le nouveau plan soit approuvé.`
+    case 'workspace-gone':
+      return 'L’espace de travail n’existe plus, ou Gatehouse n’a plus le droit de le voir. Vérifiez-le dans Azure, puis reposez la question.'
+    case 'forbidden':
+      return say`L’identité de Gatehouse n’a pas le droit de faire cette modification.${says(it.message)} Un administrateur doit lui attribuer le rôle ; refaites ensuite la demande.`
+    case 'disallowed':
+      return say`Une stratégie ou un verrou interdit cette modification dans Azure (${it.code}).${says(it.message)} Le propriétaire de la stratégie doit d’abord l’autoriser ; refaites ensuite la demande.`
+    case 'refused':
+      return `Azure a refusé la modification (${it.code}).${says(it.message)} Prévenez un administrateur avant de refaire la demande.`
+    case 'operation-failed':
+      return `Azure a commencé la modification sans pouvoir la terminer (${it.code}).${says(it.message)} Reposez la question pour voir ce qui est en place, puis demandez le reste.`
+    case 'not-there-afterwards':
+      return `Azure a annoncé un succès, mais ${it.hosts.length === 0 ? 'le réseau n’est pas actif' : `aucune règle n’autorise ${list(it.hosts)}`}. Reposez la question pour voir ce qui est en place, puis demandez le reste.`
+    case 'rule-failed':
+      return say`Azure a marqué la règle ${it.rule} en échec.${says(it.error)} Le propriétaire de l’espace de travail peut la supprimer ; refaites ensuite la demande.`
+    case 'rule-name-taken':
+      return say`Une règle nommée ${it.rule} existe avec d’autres hôtes, et Gatehouse ne la remplace pas. Le propriétaire de l’espace de travail peut la supprimer ; refaites ensuite la demande.`
+    case 'execution-expired':
+      return say`La modification n’a pas pu commencer à temps après son approbation : celle-ci ne compte plus. Rien n’a été modifié. Refaites la demande.`
+  }
+}
+
+function obstacle(it: ObstacleMatter): string {
+  switch (it.is) {
+    case 'workspace-busy':
+      return say`En attente : une autre modification est en cours sur cet espace de travail. Gatehouse continuera quand elle sera terminée.`
+    case 'queued-behind':
+      return say`En attente : la demande #${it.request} passe d’abord sur cet espace de travail.`
+    case 'azure-unreachable':
+      return say`En attente : Azure est injoignable pour le moment. Gatehouse continue d’essayer.`
+    case 'azure-throttles':
+      return say`En attente : Azure a demandé à Gatehouse de ralentir. La suite viendra d’elle-même.`
+  }
+}
+
+function warning(it: WarningMatter): string {
+  switch (it.is) {
+    case 'creates-firewall':
+      return `Cela crée un pare-feu Azure (${it.sku}), facturé à l’heure dès ce moment.`
+    case 'provisions-network':
+      return 'Cela provisionne le réseau virtuel managé, dont les points de terminaison privés sont facturés dès ce moment.'
+    case 'cannot-be-undone':
+      return say`Le provisionnement est irréversible : un réseau virtuel managé en place ne peut plus être désactivé.`
+    case 'writable-hosts':
+      return say`Toute personne qui a un compte peut aussi faire sortir des données par là : ${list(it.hosts)}.`
+    case 'wildcards':
+      return it.hosts.length === 1
+        ? say`Un caractère générique laisse passer tous les sous-domaines : ${list(it.hosts)}.`
+        : say`Des caractères génériques laissent passer tous les sous-domaines : ${list(it.hosts)}.`
+  }
+}
+
+const phases: Record<PhaseMatter, string> = {
+  waiting: 'sur le point de commencer',
+  starting: 'transmission à Azure',
+  running: 'Azure y travaille',
+  'reading-back': 'relecture de ce qu’Azure a enregistré',
+}
+
+function cost({ createsFirewall, provisions }: EffortMatter, sku: string | undefined): string {
+  const firewall = `un pare-feu Azure (${sku ?? 'Standard'})`
+  if (provisions && createsFirewall)
+    return say`Cela met le réseau en place avec ${firewall} : les points de terminaison privés et le pare-feu sont facturés dès ce moment.`
+  if (provisions)
+    return 'Cela met le réseau en place, et ses points de terminaison privés sont facturés dès ce moment.'
+  if (createsFirewall)
+    return `La première règle pour un hôte crée ${firewall}, facturé à l’heure dès ce moment.`
+  return say`Aucun coût nouveau : le pare-feu existe déjà.`
+}
+
+const time = ({ minutes: [from, to] }: EffortMatter) => `Azure met généralement de ${from} à ${to} minutes.`
+
+const wildcardNote = (many: number) =>
+  many === 0 ? '' : `, dont ${count(many, 'caractère générique', 'caractères génériques')}`
+
+function trafficIn(status: 'Active' | 'Inactive'): string {
+  return status === 'Active' ? 'réseau actif' : 'réseau non provisionné'
+}
+
+export const fr: Labels = {
+  locale,
+  times: {
+    day: isoDay => dayFormat.format(new Date(`${isoDay}T00:00:00Z`)),
+    instant: at => instantFormat.format(new Date(at)),
+    ago,
+    minutes: (from, to) => `${from} à ${to} minutes`,
+  },
+  counts: { hosts, list },
+  headings: {
+    missingHosts: many =>
+      plural.select(many) === 'one' ? 'Cet hôte manque' : `Ces ${number.format(many)} hôtes manquent`,
+    laterHosts: many => `Des listes plus récentes citent ${hosts(many)} de plus`,
+    coveredHosts: many => say`Déjà dans une règle : ${hosts(many)}`,
+    change: 'Ce que la modification implique',
+    addedHosts: many => say`À ouvrir : ${hosts(many)}`,
+    alreadyThere: 'Déjà dans une règle, laissés tels quels',
+    rules: 'Dans ces règles',
+    warnings: 'À savoir avant de décider',
+    warningsFirst: 'À savoir avant de demander',
+    // The card puts a colon behind these two headings; French wants the space before it.
+    progress: 'Avancement\u00a0',
+    decision: 'Décision',
+    failure: 'Ce qui n’a pas marché',
+    answer: 'La réponse maintenant',
+    reason: 'Motif indiqué',
+    ownRules: many => count(many, 'règle définie par l’utilisateur', 'règles définies par l’utilisateur'),
+    examples: 'Vous pouvez demander',
+    approvals: 'Demandes et approbations',
+  },
+  facts: {
+    workspace: 'Espace de travail',
+    resourceGroup: 'Groupe de ressources',
+    subscription: 'Abonnement',
+    region: 'Région',
+    kind: 'Type',
+    isolationMode: 'Isolation',
+    network: 'Réseau',
+    firewall: 'Pare-feu',
+    publicAccess: 'Accès réseau public',
+    rules: 'Règles de trafic sortant',
+    takes: 'Durée et coût',
+    expires: 'Expire',
+    askedBy: 'Demandée par',
+    approvers: 'Approbateurs',
+  },
+  values: {
+    isolationMode: (mode, asRead) => {
+      switch (mode) {
+        case 'Disabled':
+          return 'aucune (Disabled)'
+        case 'AllowInternetOutbound':
+          return 'tout le trafic sortant autorisé (AllowInternetOutbound)'
+        case 'AllowOnlyApprovedOutbound':
+          return 'seul le trafic sortant approuvé (AllowOnlyApprovedOutbound)'
+        case 'unknown':
+          return `inconnue de Gatehouse (${asRead})`
+      }
+    },
+    network: status => (status === 'Active' ? 'provisionné (Active)' : 'non provisionné (Inactive)'),
+    noManagedNetwork: 'pas de réseau virtuel managé',
+    firewall: (exists, sku) => {
+      const kind = sku === undefined ? '' : ` (${sku})`
+      if (exists === 'yes') return `en place${kind}`
+      return exists === 'at-provisioning' ? `créé au provisionnement${kind}` : 'aucun pour l’instant'
+    },
+    publicAccess: flag => (flag === 'Enabled' ? 'activé' : flag === 'Disabled' ? 'désactivé' : flag),
+    ruleCounts: (own, others) =>
+      `${count(own, 'définie', 'définies')} par l’utilisateur, ${number.format(others)} par Azure`,
+    ruleStatus: status => {
+      switch (status) {
+        case 'Active':
+          return 'active'
+        case 'Inactive':
+          return 'inactive'
+        case 'Provisioning':
+          return 'mise en place en cours'
+        case 'Deleting':
+          return 'suppression en cours'
+        case 'Failed':
+          return 'en échec'
+        default:
+          return status
+      }
+    },
+    option: option =>
+      option === 'managed-compute'
+        ? 'Cette réponse vaut pour le calcul managé.'
+        : 'Cette réponse vaut pour l’API serverless.',
+  },
+  verdict: {
+    title: (name, headword, subject) => {
+      if (name !== 'not-isolated') return verdictTitles[name](subject)
+      return headword === 'yes'
+        ? say`Oui, sans isolation : ${subject.collection} est utilisable dans ${subject.workspace}`
+        : say`Cela dépend : ${subject.workspace} utilise peut-être un réseau que Gatehouse ne voit pas`
+    },
+    reason,
+    lists: numbers => `${numbers.length === 1 ? 'Source' : 'Sources'} ${runs(numbers)}`,
+    writable: 'Des données peuvent aussi sortir par là.',
+    wildcard: 'caractère générique',
+    coveredBy: rule => `par la règle ${rule}`,
+    openRequest: request =>
+      say`Déjà demandé par ${request.requester} : demande #${request.number}, ${stateWords[request.state]}.`,
+    nobodyApproves:
+      'Cela pourrait être demandé, mais aucun approbateur n’est encore désigné. Un administrateur peut en désigner dans la stratégie.',
+    usuallyNext: say`Si un déploiement échoue encore, vérifiez d’abord le quota pour la taille de machine, puis si le modèle est à accès restreint : un tel modèle nécessite l’autorisation de son éditeur et ne peut pas être déployé sans elle.`,
+  },
+  effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, cost },
+  freshness: {
+    live: at => `Lu à l’instant dans Azure, le ${at}.`,
+    cached: (since, at, because) => `Lu ${since} (${at}) et non à l’instant, car ${troubleClause(because)}.`,
+    asOf: at => `État au ${at}.`,
+  },
+  network: {
+    title: (workspace, mode, status) => {
+      if (mode === 'Disabled') return `${workspace} n’a pas de réseau virtuel managé`
+      if (mode === 'unknown') return `${workspace} a un mode d’isolation que Gatehouse ne connaît pas`
+      return status === 'Active'
+        ? `Le réseau ${de(workspace)} est actif`
+        : `Le réseau ${de(workspace)} n’est pas provisionné`
+    },
+    explained: (mode, status) => {
+      switch (mode) {
+        case 'Disabled':
+          return 'Rien n’est retenu, et rien n’est isolé.'
+        case 'AllowInternetOutbound':
+          return status === 'Active'
+            ? 'Tout le trafic Internet sortant est autorisé.'
+            : 'Tout le trafic sortant sera autorisé une fois le réseau provisionné.'
+        case 'AllowOnlyApprovedOutbound':
+          return status === 'Active'
+            ? 'Seul le trafic sortant approuvé est autorisé.'
+            : 'Seul le trafic sortant approuvé sera autorisé. Ses règles sont enregistrées et prendront effet une fois le réseau provisionné.'
+        case 'unknown':
+          return 'Gatehouse n’en conclut rien et n’y modifie rien.'
+      }
+    },
+    usesHub: (workspace, hub) =>
+      `${workspace} est un projet et utilise le réseau de son hub, ${hub}, qui est montré ici.`,
+    failedTitle: (workspace, many) =>
+      `${workspace} a ${count(many, 'règle de trafic sortant', 'règles de trafic sortant')} en échec`,
+    failedRule: (rule, error) =>
+      `La règle ${rule} est en échec et ne laisse rien passer.${says(error)} Le propriétaire de l’espace de travail peut la supprimer et la faire recréer.`,
+    moreRules: many =>
+      plural.select(many) === 'one'
+        ? `Et ${number.format(many)} autre règle, que montre le portail Azure.`
+        : `Et ${number.format(many)} autres règles, que montre le portail Azure.`,
+    provisioning: 'Son provisionnement peut être demandé ici.',
+  },
+  workspaces: {
+    title: (many, complete) =>
+      `${count(many, 'espace de travail', 'espaces de travail')}${complete ? '' : ', et d’autres qui n’ont pas pu être lus'}`,
+    none: 'Gatehouse ne voit aucun espace de travail. Un administrateur peut attribuer à son identité le rôle Lecteur sur un abonnement ou un espace de travail.',
+    row: (mode, status) => {
+      switch (mode) {
+        case 'Disabled':
+          return 'Pas de réseau virtuel managé'
+        case 'AllowInternetOutbound':
+          return `Tout le trafic sortant autorisé, ${trafficIn(status)}`
+        case 'AllowOnlyApprovedOutbound':
+          return `Seul le trafic sortant approuvé, ${trafficIn(status)}`
+        case 'unknown':
+          return `Un mode que Gatehouse ne connaît pas, ${trafficIn(status)}`
+      }
+    },
+    projectRow: hub => `Projet, utilise le réseau ${de(hub)}`,
+    more: many =>
+      plural.select(many) === 'one'
+        ? `Et ${number.format(many)} autre. Écrivez un nom pour voir l’espace de travail.`
+        : `Et ${number.format(many)} autres. Écrivez un nom pour voir l’espace de travail.`,
+    unread: (subscription, trouble) =>
+      `L’abonnement ${subscription} n’a pas pu être lu, car ${troubleClause(trouble)}.`,
+  },
+  form: {
+    title: ({ collection, workspace }) => `Demander des hôtes pour ${collection} dans ${workspace}`,
+    intro:
+      'L’approbateur voit exactement ce que vous voyez ici. Rien n’est modifié avant que quelqu’un d’autre l’ait approuvé.',
+    tierLabel: 'Que demander',
+    documented: (many, wildcards) => `${count(many, 'documenté', 'documentés')}${wildcardNote(wildcards)}`,
+    current: (many, wildcards) => `${number.format(many)} en tout${wildcardNote(wildcards)}`,
+    documentedHosts: many => say`Documentés en 2023 : ${hosts(many)}`,
+    currentHosts: many => say`Dans les seules listes plus récentes : ${hosts(many)} de plus`,
+    currentAdvice: 'On sait qu’en pratique les seuls hôtes documentés ne suffisent pas.',
+    reasonLabel: say`Pourquoi en avez-vous besoin ?`,
+    reasonHint: say`Par exemple : essayer de petits modèles de traduction pour l’assistance`,
+    reasonError: 'Indiquez un motif, afin que l’approbateur sache à quoi cela sert.',
+    tierError: 'Choisissez ce qu’il faut demander.',
+    provisioningTitle: workspace => `Demander le provisionnement du réseau ${de(workspace)}`,
+    provisioningIntro:
+      'Le provisionnement donne effet à tout ce qui est configuré. Rien n’est modifié avant que quelqu’un d’autre l’ait approuvé.',
+  },
+  request: {
+    title: (id, state, result) =>
+      say`Demande #${id} : ${state === 'done' && result === 'configured' ? 'enregistrée, pas encore en vigueur' : stateWords[state]}`,
+    state: state => stateWords[state],
+    purpose: ({ collection, workspace }) => `Ouvrir ${workspace} pour ${collection}`,
+    provisioning: workspace => `Provisionner le réseau ${de(workspace)}`,
+    askedBy: (name, at) => `${name}, le ${at}`,
+    explained: (state, result) => {
+      switch (state) {
+        case 'awaiting-approval':
+          return 'Rien n’est modifié avant l’accord d’un approbateur.'
+        case 'approved':
+          return 'C’est noté. Gatehouse vérifie encore l’espace de travail avant toute modification.'
+        case 'applying':
+          return 'La fin vous sera annoncée dans le fil de la demande.'
+        case 'done':
+          return result === 'configured'
+            ? say`Les règles sont enregistrées, mais le réseau n’est pas provisionné : elles n’ont pas encore d’effet. Demandez à voir le réseau de l’espace de travail pour en demander le provisionnement.`
+            : 'Gatehouse a relu le résultat dans Azure.'
+        case 'failed':
+          return 'La modification n’a pas abouti telle qu’elle avait été approuvée.'
+        case 'rejected':
+          return 'Rien n’a été modifié.'
+        case 'expired':
+          return 'Personne n’a décidé à temps, et rien n’a été modifié. Reposez la question pour faire une nouvelle demande.'
+        case 'withdrawn':
+          return 'Le demandeur l’a retirée, et rien n’a été modifié.'
+      }
+    },
+    pleaseDecide: names => say`${names} : votre décision est attendue.`,
+    commentLabel: 'Commentaire, nécessaire pour refuser',
+    commentHint: 'Le demandeur le lira',
+    ownRequest: say`C’est votre propre demande : quelqu’un d’autre doit en décider.`,
+    decidedBy: (verdict, name, at) =>
+      `${verdict === 'approve' ? 'Approuvée' : 'Refusée'} par ${name}, le ${at}`,
+    comment: 'Commentaire\u00a0',
+    endedAt: (state, at) => {
+      if (state === 'failed') return `Échec le ${at}`
+      return `${stateWords[state].charAt(0).toUpperCase()}${stateWords[state].slice(1)} le ${at}`
+    },
+    expiry: at => `le ${at}, si personne ne décide`,
+    stepOf: (step, of) => `étape ${step} sur ${of}`,
+    putRule: (rule, many) => `Écrire la règle ${rule} (${hosts(many)})`,
+    provision: 'Provisionner le réseau virtuel managé',
+    phase: phase => phases[phase],
+    since: (at, since) => `depuis le ${at}, ${since}`,
+    obstacle,
+    warning,
+    failure,
+  },
+  refusal,
+  noPlan: {
+    title: (because, workspace) =>
+      because.is === 'nothing-to-do'
+        ? `Rien à modifier dans ${workspace}`
+        : `Cela ne peut pas être demandé pour ${workspace}`,
+    sentence: noPlan,
+  },
+  trouble: {
+    title: (trouble, workspace) => {
+      const about = workspace === undefined ? 'Azure' : workspace
+      switch (trouble.is) {
+        case 'not-found':
+          return workspace === undefined
+            ? 'Azure ne l’a pas trouvé'
+            : `Aucun espace de travail ${workspace} n’est visible`
+        case 'forbidden':
+        case 'disallowed':
+          return `Gatehouse n’a pas le droit de faire cela dans ${about}`
+        case 'busy':
+          return workspace === undefined
+            ? 'Azure est occupé par une autre modification'
+            : `${workspace} est occupé par une autre modification`
+        case 'unauthenticated':
+        case 'throttled':
+        case 'refused':
+        case 'unavailable':
+        case 'timed-out':
+        case 'not-understood':
+          return `${about} n’a pas pu être lu`
+      }
+    },
+    sentence: troubleSentence,
+    clause: troubleClause,
+    nothingLost: 'Rien n’a été modifié, et les demandes existantes sont conservées.',
+    azureSays: 'Azure indique',
+  },
+  help: {
+    title: 'Ce que fait Gatehouse',
+    intro:
+      'Gatehouse vous dit si une collection du catalogue de modèles est utilisable dans un espace de travail Azure Machine Learning. Là où le réseau fait obstacle, il l’ouvre, une fois que quelqu’un l’a approuvé.',
+    mayNotAsk: refusal({ is: 'may-not-ask' }),
+    examples: workspace => [
+      {
+        say: say`Puis-je utiliser Hugging Face dans ${workspace} ?`,
+        gives: 'la réponse, lue dans Azure à ce moment',
+      },
+      { say: `Afficher ${workspace}`, gives: 'son réseau et ses règles de trafic sortant' },
+      { say: say`Quels sont les espaces de travail ?`, gives: 'tous ceux que voit Gatehouse' },
+      { say: 'Aide', gives: 'cette carte' },
+    ],
+    requesting:
+      'Là où des hôtes manquent, la réponse porte un bouton pour les demander. Vous voyez d’abord les hôtes exacts, la durée et le coût.',
+    approving: say`Vous êtes approbateur : les demandes des autres vous parviennent sous forme de cartes avec Approuver et Refuser. Personne ne peut approuver sa propre demande.`,
+    privacy:
+      'Gatehouse conserve les demandes et les décisions, avec leur auteur et leur date, et aucun autre de vos messages.',
+  },
+  notUnderstood: {
+    title: 'Gatehouse ne sait pas répondre à cela',
+    intro: say`Il connaît les espaces de travail, leurs réseaux et ce qu’en attend le catalogue de modèles. Essayez par exemple :`,
+    examples: workspace => [
+      say`Puis-je utiliser Hugging Face dans ${workspace} ?`,
+      `Afficher ${workspace}`,
+      say`Quels sont les espaces de travail ?`,
+    ],
+    more: 'Dans un canal ou une conversation de groupe, mentionnez Gatehouse dans chaque message, sinon il ne le reçoit pas.',
+  },
+  clarify: {
+    title: (asks, unknown) => {
+      if (unknown === undefined)
+        return asks === 'workspace'
+          ? say`De quel espace de travail s’agit-il ?`
+          : say`De quelle collection s’agit-il ?`
+      return asks === 'workspace'
+        ? say`Il n’y a pas d’espace de travail « ${unknown} » ici`
+        : say`Il n’y a pas de collection « ${unknown} » ici`
+    },
+    sentence: (asks, candidates) => {
+      const one = asks === 'workspace' ? 'un espace de travail' : 'une collection'
+      const which = asks === 'workspace' ? 'l’espace de travail voulu' : 'la collection voulue'
+      return candidates > 0
+        ? `Choisissez ${which}, ou reposez la question avec son nom.`
+        : `Reposez la question en nommant ${one}.`
+    },
+    more: many =>
+      plural.select(many) === 'one'
+        ? say`Et ${number.format(many)} autre : reposez la question avec le nom.`
+        : say`Et ${number.format(many)} autres : reposez la question avec le nom.`,
+  },
+  approvalsHere: {
+    title: done =>
+      done ? 'Les approbations arrivent ici désormais' : say`Les approbations doivent-elles arriver ici ?`,
+    sentence: (done, conversation) => {
+      const here =
+        conversation === 'personal'
+          ? 'cette conversation avec vous'
+          : conversation === 'channel'
+            ? 'ce canal'
+            : 'cette conversation de groupe'
+      return done
+        ? `Gatehouse publie chaque nouvelle demande dans ${here}, avec Approuver et Refuser.`
+        : say`Gatehouse publierait chaque nouvelle demande dans ${here}, avec Approuver et Refuser. Tout le monde ici pourrait les lire ; seuls les approbateurs pourraient décider.`
+    },
+    nobody: say`Aucun approbateur n’est encore désigné : rien ne peut être décidé. Un administrateur peut en désigner dans la stratégie.`,
+    moved: by =>
+      say`${by} a envoyé les approbations dans une autre conversation. Les nouvelles demandes y arrivent désormais ; celles dont la carte est ici peuvent encore être décidées ici.`,
+  },
+  buttons: {
+    request: many => `Demander ${hosts(many)}…`,
+    submit: 'Demander cette modification',
+    requestProvisioning: 'Demander le provisionnement',
+    cancel: 'Annuler',
+    approve: 'Approuver',
+    approveHint: id => `Approuver la demande #${id}`,
+    reject: 'Refuser',
+    rejectHint: id => `Refuser la demande #${id}`,
+    withdraw: 'Retirer la demande',
+    showRequest: id => `Afficher la demande #${id}`,
+    showNetwork: workspace => `Afficher ${workspace}`,
+    listWorkspaces: say`Quels sont les espaces de travail ?`,
+    help: 'Aide',
+    approvalsHere: 'Envoyer les approbations ici',
+    showLater: many => `Afficher ${hosts(many)} de listes plus récentes`,
+    showHow: 'Afficher comment l’ajouter',
+    showDetails: 'Afficher les détails',
+    askAgain: 'Reposer la question',
+  },
+  news: {
+    usable: ({ collection, workspace }, id) =>
+      `${collection} est maintenant utilisable dans ${workspace}. La demande #${id} est terminée, et Gatehouse a relu le résultat dans Azure.`,
+    opened: ({ collection, workspace }, id) =>
+      say`La demande #${id} est terminée : ${workspace} laisse passer ce qui était prévu pour ${collection}. Reposez la question pour avoir la réponse actuelle.`,
+    stillNot: (id, answer) =>
+      say`La demande #${id} est terminée. La réponse est maintenant « ${answer} ». Reposez la question pour savoir pourquoi.`,
+    configured: (workspace, id) =>
+      say`Demande #${id} : les règles sont enregistrées dans ${workspace}, mais son réseau n’est pas provisionné : elles n’ont pas encore d’effet. Écrivez « ${workspace} » pour demander le provisionnement.`,
+    active: (workspace, id) =>
+      `Le réseau virtuel managé ${de(workspace)} est maintenant actif. La demande #${id} est terminée.`,
+    failed: (id, what) => `La demande #${id} a échoué. ${what}`,
+    rejected: (id, by, comment) =>
+      `La demande #${id} a été refusée par ${by}.${comment === undefined ? '' : say` Commentaire : ${quoted(comment)}.`} Rien n’a été modifié.`,
+    expired: id =>
+      say`La demande #${id} a expiré : personne n’a décidé à temps, et rien n’a été modifié. Reposez la question pour en faire une nouvelle.`,
+    withdrawn: id => `La demande #${id} est retirée. Rien n’a été modifié.`,
+  },
+}
