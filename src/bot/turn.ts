@@ -5,6 +5,7 @@ import type { Reply } from '../conversation/reply.ts'
 import { answerApprovalsHere, asksForApprovalsHere } from '../intents/approvals-here.ts'
 import { answerCanUse } from '../intents/can-use.ts'
 import { askWhichCollection, askWhichWorkspace, type Question } from '../intents/clarify.ts'
+import { answerCollection, answerTopic } from '../intents/explain.ts'
 import { closest, findWorkspace } from '../intents/find-workspace.ts'
 import { answerHelp } from '../intents/help.ts'
 import type { IntentPorts } from '../intents/intent-ports.ts'
@@ -76,6 +77,18 @@ async function answerParsed(parsed: Parsed, person: Person, ports: IntentPorts):
   switch (parsed.intent) {
     case 'help':
       return answerHelp(person, ports)
+    case 'describe_collection':
+    case 'deployment_options':
+    case 'connect_private':
+    case 'cost':
+    case 'public_access':
+    case 'licence_support':
+    case 'explain_network': {
+      const { topic, collections } = parsed.entities
+      const [collection] = collections
+      if (topic !== undefined) return answerTopic(topic, collection, ports)
+      return collection === undefined ? answerNotUnderstood(ports) : answerCollection(collection, ports)
+    }
     case 'list_workspaces':
       return answerListWorkspaces(ports)
     case 'out_of_scope':

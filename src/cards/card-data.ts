@@ -5,6 +5,7 @@ import type { ApprovalRequest, Instant, StateName } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
 import type { Collection, DeploymentOption, NeededHost, Tier } from '../knowledge/collection.ts'
 import type { Effort } from '../knowledge/effort.ts'
+import type { Source } from '../knowledge/source.ts'
 import type { Verdict } from '../knowledge/verdict.ts'
 import type { GatewayTrouble } from '../workspace/gateway.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
@@ -93,6 +94,16 @@ export interface RequestData {
   readonly now: Instant
   /** What went wrong with this person's last press, such as a rejection without a comment. */
   readonly problem?: Refusal
+}
+
+/** What the documents say of something, already in the reader's language. */
+export interface ExplainData {
+  readonly title: string
+  readonly facts: readonly {
+    readonly id: string
+    readonly text: string
+    readonly sources: readonly Source[]
+  }[]
 }
 
 export interface HelpData {

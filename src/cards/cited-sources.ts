@@ -15,6 +15,8 @@ export interface Citations {
   readonly lines: readonly Line[]
   /** A host with why it is needed and which of the documents name it. */
   readonly row: (needed: NeededHost) => HostRow
+  /** The numbers of these documents at the foot, in order. */
+  readonly numbersOf: (sources: readonly Page[]) => readonly number[]
 }
 
 export function citations(
@@ -26,6 +28,7 @@ export function citations(
   const all = [...sources, ...hosts.flatMap(host => host.sources), ...(withEffort ? effortPages : [])]
   const pages = [...new Map<string, Page>(all.map(page => [page.id, page])).values()]
   const numberOf = (page: Page) => pages.findIndex(({ id }) => id === page.id) + 1
+  const numbersOf = (named: readonly Page[]) => [...new Set(named.map(numberOf))].sort((a, b) => a - b)
   return {
     lines: pages.map(page => ({
       text: inRow([
@@ -33,8 +36,9 @@ export function citations(
         inRow([linkTo(page.title, page.url), markdownText(labels.times.day(page.date))], ', '),
       ]),
     })),
+    numbersOf,
     row: needed => {
-      const numbers = needed.sources.map(numberOf).sort((a, b) => a - b)
+      const numbers = numbersOf(needed.sources)
       const reason = needed.whyIn[labels.locale.startsWith('fr') ? 'fr' : 'en']
       const why = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
       return hostRow(

@@ -2,6 +2,7 @@
 import { Template } from 'adaptivecards-templating/lib/template-engine.js'
 import approvalsHere from '../../cards/approvals-here.json' with { type: 'json' }
 import clarify from '../../cards/clarify.json' with { type: 'json' }
+import explain from '../../cards/explain.json' with { type: 'json' }
 import execute from '../../cards/fragments/execute.json' with { type: 'json' }
 import facts from '../../cards/fragments/facts.json' with { type: 'json' }
 import foot from '../../cards/fragments/foot.json' with { type: 'json' }
@@ -48,6 +49,7 @@ function composed(node: unknown): unknown {
 export const templates = {
   'approvals-here': new Template(composed(approvalsHere)),
   clarify: new Template(composed(clarify)),
+  explain: new Template(composed(explain)),
   help: new Template(composed(help)),
   network: new Template(composed(network)),
   'no-plan': new Template(composed(noPlan)),

@@ -662,6 +662,8 @@ export const en: Labels = {
       { say: `Can I use Hugging Face in ${workspace}?`, gives: 'the answer, read from Azure at that moment' },
       { say: `Show ${workspace}`, gives: 'its network and outbound rules' },
       { say: 'Which workspaces are there?', gives: 'all that Gatehouse sees' },
+      { say: 'What does the firewall cost?', gives: 'what the documents say, with their dates' },
+      { say: 'What is Hugging Face?', gives: 'the same of a collection' },
       { say: 'Help', gives: 'this card' },
     ],
     requesting:

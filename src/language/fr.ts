@@ -700,6 +700,8 @@ export const fr: Labels = {
       },
       { say: `Afficher ${workspace}`, gives: 'son réseau et ses règles de trafic sortant' },
       { say: say`Quels sont les espaces de travail ?`, gives: 'tous ceux que voit Gatehouse' },
+      { say: say`Que coûte le pare-feu ?`, gives: 'ce que disent les documents, avec leur date' },
+      { say: say`Qu’est-ce que Hugging Face ?`, gives: 'de même pour une collection' },
       { say: 'Aide', gives: 'cette carte' },
     ],
     requesting:

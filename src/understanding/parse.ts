@@ -1,5 +1,6 @@
 import type { Capability, DeploymentOption } from '../knowledge/collection.ts'
 import type { Entities, IntentName, NameIndex, Parsed } from './parsed.ts'
+import { topicIn } from './topic-words.ts'
 import { wordsOf } from './words.ts'
 
 const greetings = new Set([
@@ -17,28 +18,21 @@ const leadsToName = new Set([
 ])
 const objectOfProvisioning = /^(the|our|my|workspace|managed|virtual|network|vnet|of|for|in|and|now)$/
 const filler = new Set([
-  'the',
-  'a',
-  'our',
-  'my',
-  'workspace',
-  'please',
-  'le',
-  'la',
-  'les',
-  'un',
-  'une',
-  'notre',
-  'mon',
+  ...['the', 'a', 'our', 'my', 'workspace', 'please'],
+  ...['le', 'la', 'les', 'un', 'une', 'notre', 'mon'],
 ])
+const asksToTell =
+  /^(what|what's|whats|tell|describe|explain|about|qu'est-ce|c'est|parle|décris|explique|quoi)$/
 
 /** Pure and synchronous: the words of a text, held against what can be named. It never yields a change, only a form to open. */
 export function parse(text: string, index: NameIndex): Parsed {
   const words = wordsOf(text)
-  const { entities, rest, unknown } = entitiesOf(words, index)
-  const intent = ordersProvisioning(text, words, rest, entities)
+  const { entities: named, rest, unknown } = entitiesOf(words, index)
+  const topic = topicIn(rest)
+  const intent = ordersProvisioning(text, words, rest, named)
     ? 'provision_network'
-    : intentOf(words, rest, entities, unknown)
+    : intentOf(words, rest, named, unknown, topic?.intent)
+  const entities = topic !== undefined && topic.intent === intent ? { ...named, topic: topic.topic } : named
   const clarify: Parsed['clarify'] = [
     ...(needsWorkspace(intent) && entities.workspaces.length === 0 ? (['workspace'] as const) : []),
     ...(intent === 'can_use' && entities.collections.length === 0 ? (['collection'] as const) : []),
@@ -139,6 +133,7 @@ function intentOf(
   rest: readonly string[],
   entities: Entities,
   unknown: readonly string[],
+  ofTopic: IntentName | undefined,
 ): IntentName {
   const namesWorkspace = entities.workspaces.length > 0 || unknown.length > 0
   const first = rest.find(word => !filler.has(word)) ?? ''
@@ -146,6 +141,12 @@ function intentOf(
     return 'help'
   const asksForAll = words.includes('workspaces') || (words.includes('espaces') && words.includes('travail'))
   if (asksForAll && entities.collections.length === 0) return 'list_workspaces'
+  // What the documents say needs no workspace; a question about one is answered from its live state.
+  const asksLeave =
+    entities.collections.length > 0 && /^(can|could|may|puis-je|peut-on)$/.test(words[0] ?? '')
+  if (ofTopic !== undefined && !namesWorkspace && !asksLeave) return ofTopic
+  if (entities.collections.length > 0 && !namesWorkspace && words.some(word => asksToTell.test(word)))
+    return 'describe_collection'
   if (entities.collections.length > 0 && (namesWorkspace || rest.some(word => asksForUse.test(word))))
     return 'can_use'
   if (namesWorkspace && asksToSee.test(first)) return 'show_network'

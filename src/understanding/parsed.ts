@@ -1,4 +1,5 @@
 import type { Capability, DeploymentOption } from '../knowledge/collection.ts'
+import type { TopicId } from '../knowledge/topic-id.ts'
 
 /** What a person can ask, in the names of the `parse` contract. */
 export type IntentName =
@@ -6,6 +7,13 @@ export type IntentName =
   | 'show_network'
   | 'list_workspaces'
   | 'provision_network'
+  | 'describe_collection'
+  | 'deployment_options'
+  | 'connect_private'
+  | 'cost'
+  | 'public_access'
+  | 'licence_support'
+  | 'explain_network'
   | 'help'
   | 'out_of_scope'
 
@@ -20,6 +28,8 @@ export interface Entities {
   readonly fqdns: readonly string[]
   readonly option?: DeploymentOption
   readonly capability?: Capability
+  /** What the documents are asked about, where no workspace is. */
+  readonly topic?: TopicId
 }
 
 export interface Parsed {

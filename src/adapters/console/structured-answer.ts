@@ -1,23 +1,14 @@
 import type { VerdictData } from '../../cards/card-data.ts'
 import { canUse } from '../../intents/can-use.ts'
 import { findWorkspace } from '../../intents/find-workspace.ts'
-import type { IntentPorts } from '../../intents/intent-ports.ts'
-import { showNetwork } from '../../intents/show-network.ts'
 import { optionOf } from '../../knowledge/verdict.ts'
 import { nameIndex } from '../../understanding/name-index.ts'
 import { parse } from '../../understanding/parse.ts'
 import type { Parsed } from '../../understanding/parsed.ts'
 import type { GatewayTrouble } from '../../workspace/gateway.ts'
-import { isFqdn } from '../../workspace/outbound-rule.ts'
-import type { WorkspaceId } from '../../workspace/workspace-id.ts'
+import { type AnswerPorts, documentedFacts, type Facts, networkFacts } from './structured-facts.ts'
 
 type Verdicts = readonly Readonly<Record<string, unknown>>[]
-interface Facts {
-  readonly facts: readonly { readonly id: string; readonly text: string }[]
-  readonly hosts?: readonly string[]
-  readonly workspaces?: readonly string[]
-}
-
 /** One answer of `ask --json`: a contract that others build on. */
 export interface StructuredAnswer {
   readonly text: string
@@ -26,11 +17,6 @@ export interface StructuredAnswer {
   readonly answer: Verdicts | Facts
   readonly clarify?: readonly string[]
 }
-
-export type AnswerPorts = Pick<
-  IntentPorts,
-  'reader' | 'library' | 'requests' | 'policy' | 'planOptions' | 'labels' | 'tenantId'
->
 
 /** What a text asks, by the names that exist now. */
 export async function understand(text: string, { reader, library }: AnswerPorts): Promise<Parsed> {
@@ -60,6 +46,14 @@ export async function structuredAnswer(text: string, ports: AnswerPorts): Promis
       }
       return { ...base, answer: await networkFacts(found.id, ports) }
     }
+    case 'describe_collection':
+    case 'deployment_options':
+    case 'connect_private':
+    case 'cost':
+    case 'public_access':
+    case 'licence_support':
+    case 'explain_network':
+      return { ...base, answer: documentedFacts(entities, ports) }
     case 'list_workspaces': {
       const seen = await ports.reader.fleet()
       const workspaces = seen.ok ? seen.fleet.workspaces.map(({ name }) => name) : []
@@ -148,27 +142,5 @@ function verdictEntry(data: VerdictData): Record<string, unknown> {
     reasons: verdict.reasons.map(({ code }) => code),
     sources: verdict.sources.map(({ title, date }) => ({ title, date })),
     ...(openRequest === undefined ? {} : { pendingRequest: openRequest.number }),
-  }
-}
-
-async function networkFacts(id: WorkspaceId, ports: AnswerPorts): Promise<Facts> {
-  const answer = await showNetwork(id, ports)
-  if (!answer.ok)
-    return { facts: [{ id: 'trouble', text: ports.labels.trouble.sentence(answer.trouble, undefined) }] }
-  const { workspace, hub } = answer.data
-  const { network } = hub ?? workspace
-  const { isolationMode } = network
-  return {
-    facts: [
-      {
-        id: 'isolation-mode',
-        text: isolationMode === 'unknown' ? network.isolationModeAsRead : isolationMode,
-      },
-      { id: 'network-status', text: network.status },
-      { id: 'public-network-access', text: workspace.publicNetworkAccess },
-      ...(hub === undefined ? [] : [{ id: 'via-hub', text: hub.name }]),
-    ],
-    hosts: network.rules.filter(isFqdn).flatMap(({ destinations }) => destinations),
-    workspaces: [workspace.name],
   }
 }
