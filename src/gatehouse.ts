@@ -21,8 +21,18 @@ import type { Library } from './knowledge/library.ts'
 import type { WorkspaceGateway } from './workspace/gateway.ts'
 import { type WorkspaceReader, workspaceReader } from './workspace/reader.ts'
 
+export interface StoreOptions {
+  readonly url?: string
+  readonly dataDir: string
+  readonly clock: Clock
+  readonly log: Logger
+  /** Says, in a sentence for people, what takes long. */
+  readonly say?: (sentence: string) => void
+}
+
 export interface GatehouseOptions {
-  readonly store: { readonly url?: string; readonly dataDir: string }
+  /** Open, and ours alone where it is embedded. */
+  readonly engine: Engine
   readonly host: Pick<TeamsHostOptions, 'port' | 'bind' | 'mode' | 'overrides'>
   readonly gateway: WorkspaceGateway
   readonly library: Library
@@ -33,8 +43,6 @@ export interface GatehouseOptions {
   readonly clock: Clock
   readonly newId: () => string
   readonly log: Logger
-  /** Says, in a sentence for people, what takes long. */
-  readonly say?: (sentence: string) => void
   readonly mount?: (server: Server) => void
 }
 
@@ -51,25 +59,28 @@ const readyMs = 5_000
 // A person waits for the list; Teams gives a turn ten seconds.
 const listPatienceMs = 3_000
 
+/** Opens the store with our tables. An embedded one is then this process's alone, and so is everything else in its folder. */
+export function openStore({ log, say, ...options }: StoreOptions): Promise<Engine> {
+  return openEngine({
+    ...options,
+    migrations: [theRoad],
+    log: ({ level, message, ...rest }) => log[level](rest, message),
+    ...(say === undefined ? {} : { slow: say }),
+  })
+}
+
 /** Puts the rooms together and opens the door: the only place that knows both the rooms and the adapters. */
 export async function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {
-  const { clock, newId, log, library, policy, gateway } = options
+  const { clock, newId, log, library, policy, gateway, engine } = options
   const now = () => clock.now()
-  const engine = await openEngine({
-    ...options.store,
-    migrations: [theRoad],
-    clock,
-    log: ({ level, message, ...rest }) => log[level](rest, message),
-    ...(options.say === undefined ? {} : { slow: options.say }),
-  })
   try {
-    return await openDoor(engine)
+    return await openDoor()
   } catch (error) {
     await engine.close()
     throw error
   }
 
-  async function openDoor(engine: Engine): Promise<Gatehouse> {
+  async function openDoor(): Promise<Gatehouse> {
     await createQueues(engine)
     const alone = engine.kind === 'embedded'
     if (alone) await takeOver(engine, now())

@@ -6,7 +6,7 @@ import { azureGateway } from './adapters/azure/gateway.ts'
 import { isStoreTrouble } from './adapters/store/store-trouble.ts'
 import { azurePace, simulatedPace } from './bot/pace.ts'
 import { type Config, readConfig } from './config.ts'
-import { startGatehouse } from './gatehouse.ts'
+import { openStore, startGatehouse } from './gatehouse.ts'
 import { startLocalSurroundings } from './local.ts'
 import { openLog } from './log.ts'
 import { readLibrary, readPolicyOf } from './operator-files.ts'
@@ -41,6 +41,14 @@ async function main(): Promise<void> {
       log.warn('Nobody may approve: POLICY_FILE names no approvers, so nothing can be requested')
   }
 
+  // First of all the store: whoever has the folder may touch what else is in it.
+  const engine = await openStore({
+    dataDir: config.dataDir,
+    ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
+    clock,
+    log,
+    say,
+  })
   let port = config.port
   const local =
     config.mode === 'local'
@@ -53,10 +61,7 @@ async function main(): Promise<void> {
         )
       : undefined
   const gatehouse = await startGatehouse({
-    store: {
-      dataDir: config.dataDir,
-      ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
-    },
+    engine,
     host: hostOf(config),
     gateway: gatewayOf(config, local?.armEndpoint),
     library: library.library,
@@ -66,7 +71,6 @@ async function main(): Promise<void> {
     clock,
     newId,
     log,
-    say,
     ...(local === undefined ? {} : { mount: local.page.mount }),
   })
   port = gatehouse.port
@@ -118,12 +122,17 @@ function gatewayOf(config: Config, simulator: string | undefined) {
   })
 }
 
+/** Expected trouble has a sentence of its own; anything else is a bug, and its stack is for the operator. */
+function whyNot(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (!isStoreTrouble(error) && !('code' in error)) return error.stack ?? error.message
+  const taken = 'code' in error && error.code === 'EADDRINUSE'
+  const cure = taken ? ' Set PORT, and in local mode SIMULATOR_PORT, to free ones.' : ''
+  return `Gatehouse cannot start: ${error.message}${cure}`
+}
+
 try {
   await main()
 } catch (error) {
-  // Expected trouble has a sentence of its own; anything else is a bug, and its stack is for the operator.
-  const known = isStoreTrouble(error) || (error instanceof Error && 'code' in error)
-  stop([
-    known ? `Gatehouse cannot start: ${error.message}` : String(error instanceof Error ? error.stack : error),
-  ])
+  stop([whyNot(error)])
 }

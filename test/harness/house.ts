@@ -9,7 +9,7 @@ import type { SendPolicy } from '../../src/adapters/teams/connector-pipeline.ts'
 import { simulatedPace } from '../../src/bot/pace.ts'
 import type { Policy } from '../../src/changes/policy.ts'
 import type { RuleShape } from '../../src/changes/rule-name.ts'
-import { type Gatehouse, startGatehouse } from '../../src/gatehouse.ts'
+import { type Gatehouse, openStore, startGatehouse } from '../../src/gatehouse.ts'
 import { loadLibrary } from '../../src/knowledge/library.ts'
 import { builtInTenant, startSimulator, type Tenant } from '../../src/simulator/simulator.ts'
 import { type Connector, startConnector, tenantId } from './connector.ts'
@@ -82,8 +82,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   if (!library.ok) throw new Error(library.problems.join('\n'))
 
   const start = async () => {
+    const log = pino({ level: process.env.TEST_LOG_LEVEL ?? 'warn' }, { write: note })
     const started = await startGatehouse({
-      store: options.place,
+      engine: await openStore({ ...options.place, clock, log }),
       host: { port: 0, bind: '127.0.0.1', ...hostOptions(options, chat) },
       gateway: azureGateway({
         subscriptionIds: 'all-visible',
@@ -99,7 +100,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       pace: simulatedPace,
       clock,
       newId: randomUUID,
-      log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'warn' }, { write: note }),
+      log,
     })
     chat.talkTo(`http://127.0.0.1:${started.port}`)
     return started

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, realpath, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { storeTrouble } from './store-trouble.ts'
 
@@ -11,6 +11,8 @@ export interface FolderLock {
 type Release = () => Promise<void>
 
 const retryMs = 100
+// What the kernel takes for the path of a socket, less the closing NUL.
+const longestSocketPath = 107
 
 /**
  * Takes the folder for this process alone, or waits up to `waitMs` milliseconds and throws a sentence that says who holds it.
@@ -27,7 +29,7 @@ export async function lockFolder(
     .slice(0, 24)}`
   const take = () =>
     platform === 'linux'
-      ? takeSocket(`\0${name}`, pidFile)
+      ? takeBoth(`\0${name}`, `${folder}.sock`, pidFile)
       : platform === 'win32'
         ? takeSocket(`\\\\.\\pipe\\${name}`, pidFile)
         : takePidFile(pidFile)
@@ -43,6 +45,41 @@ async function inUse(folder: string, pidFile: string): Promise<string> {
   const pid = await readPid(pidFile)
   const holder = pid === undefined ? 'another process' : `process ${pid}`
   return `The folder ${folder} is in use by ${holder}. Stop that one first, or give this one another DATA_DIR.`
+}
+
+/**
+ * Two containers may share a folder and see each other's abstract names not at all: those end at the network namespace. A
+ * socket in the file system does not. It stays behind after a kill -9, so it only counts while somebody answers on it.
+ */
+async function takeBoth(name: string, file: string, pidFile: string): Promise<Release | undefined> {
+  const release = await takeSocket(name, pidFile)
+  if (release === undefined || Buffer.byteLength(file) > longestSocketPath) return release
+  if (await answers(file)) {
+    await release()
+    return undefined
+  }
+  await rm(file, { force: true })
+  const server = createServer(socket => socket.destroy())
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ path: file }, resolve)
+  })
+  server.unref()
+  return async () => {
+    // Closing takes the file away.
+    await new Promise(resolve => server.close(resolve))
+    await release()
+  }
+}
+
+function answers(file: string): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect({ path: file }, () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
 }
 
 /** An abstract socket or a named pipe: the kernel gives the name back on any exit, kill -9 included. */
