@@ -18,6 +18,22 @@ const effect: fc.Arbitrary<Effect> = fc.record({
 })
 
 describe('an approval', () => {
+  it('is for the firewall that it names: another costs something else', () => {
+    const approved: Effect = {
+      workspace: '/subscriptions/s/workspaces/ws',
+      isolationMode: 'AllowOnlyApprovedOutbound',
+      hosts: ['docker.io'],
+      createsFirewall: true,
+      firewallSku: 'Basic',
+      provisions: true,
+    }
+    expect(withinApproval(approved, { ...approved, firewallSku: 'Standard' })).toBe(false)
+    expect(withinApproval(approved, approved)).toBe(true)
+    const { firewallSku: _, ...withoutFirewall } = { ...approved, createsFirewall: false }
+    expect(withinApproval(approved, withoutFirewall)).toBe(true)
+    expect(digestOf(approved)).not.toBe(digestOf({ ...approved, firewallSku: 'Standard' }))
+  })
+
   it('is good for what was approved', () => {
     fc.assert(fc.property(effect, it => withinApproval(it, it)))
   })

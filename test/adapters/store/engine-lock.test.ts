@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -73,4 +74,20 @@ it('does not touch a folder that another PostgreSQL wrote, and frees it again', 
       storeTrouble: true,
       message: expect.stringContaining('was written by PostgreSQL 17; this version of Gatehouse reads 18.'),
     })
+})
+
+describe('a folder that two containers share', () => {
+  // Each has a network namespace of its own, so that neither sees the other's abstract name; the socket file both see.
+  it('is refused while somebody answers on the socket in it, and taken when only the file is left', async () => {
+    const store = await folder()
+    const other = createServer(socket => socket.destroy())
+    await new Promise<void>(resolve => other.listen({ path: `${store}.sock` }, resolve))
+    await expect(lockFolder(store, { platform: 'linux', waitMs: 200 })).rejects.toThrow('is in use')
+    await new Promise(resolve => other.close(resolve))
+
+    await writeFile(`${store}.sock`, '')
+    const lock = await lockFolder(store, { platform: 'linux', waitMs: 0 })
+    await lock.release()
+    await expect(readFile(`${store}.sock`)).rejects.toThrow('ENOENT')
+  })
 })

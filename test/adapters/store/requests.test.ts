@@ -72,6 +72,30 @@ eachStore('the store of requests', store => {
       ])
     })
 
+    it('is stored whatever people write: NUL and half an emoji are left out', async () => {
+      const { engine, requests } = await opened
+      const reason = `half \ud83d, nul \u0000, whole \ud83d\ude00`
+      const request = newRequest('ws-odd', ['docker.io'], { reason })
+      const answer = await requests.submit(request, {
+        ...record('request.submitted', request.id),
+        detail: { reason },
+      })
+      expect(answer).toMatchObject({
+        is: 'created',
+        request: { reason: 'half \ufffd, nul , whole \ud83d\ude00' },
+      })
+      await requests.record({ ...record('press.refused', 'a\u0000b'), detail: { verb: '\udc00' } })
+      expect(await audit(engine, 'ab')).toEqual(['press.refused'])
+    })
+
+    it('gives requests numbers without gaps', async () => {
+      const { requests } = await opened
+      const made = []
+      for (const workspace of ['ws-n1', 'ws-n2', 'ws-n3']) made.push(await submitted(requests, workspace))
+      const first = made[0]?.number ?? 0
+      expect(made.map(({ number }) => number)).toEqual([first, first + 1, first + 2])
+    })
+
     it('sent twice at once makes one request', async () => {
       const { engine, requests } = await opened
       const request = newRequest('ws-twice', ['docker.io'])

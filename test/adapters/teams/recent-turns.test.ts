@@ -17,3 +17,10 @@ test('a turn is forgotten when its time is over', async () => {
   now = 1000
   expect(await recent.once('a', async () => 2).answer).toBe(2)
 })
+
+test('a turn that is forgotten is run again', async () => {
+  const recent = recentTurns<number>({ now: () => 0, ttlMs: 1000, capacity: 10 })
+  recent.once('a', async () => 1)
+  recent.forget('a')
+  expect(await recent.once('a', async () => 2).answer).toBe(2)
+})

@@ -37,6 +37,35 @@ const card: Card = {
 const cardReply: Reply = { kind: 'card', card, summary: 'A card' }
 const text = (said: string): Reply => ({ kind: 'text', text: said })
 
+describe('a turn that failed', () => {
+  test('is run again when it is delivered again', async () => {
+    let turns = 0
+    const { chat } = await start(() => {
+      turns += 1
+      if (turns === 1) throw new Error('the store was away')
+      return text('Here it is.')
+    })
+    const say = () =>
+      chat.deliver(dana, channelThread, { type: 'message', id: 'same', text: 'help', timestamp: 't' })
+    await say()
+    await say()
+    await say()
+    expect(turns).toBe(2)
+    expect(chat.activities.map(({ activity }) => activity.text)).toContain('Here it is.')
+  })
+
+  test('is answered with HTTP 200 where an invoke is nested too deeply to be compared', async () => {
+    const { chat } = await start()
+    const deep = JSON.parse(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`) as unknown
+    const action = { type: 'Action.Execute', verb: 'x', data: { deep } }
+    const body = { type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } }
+    const answer = await chat.deliver(dana, channelThread, body).catch(error => error as Error)
+    // Our own client may not be able to write it down; if it can, the bot answers.
+    if (answer instanceof Error) expect(answer).toBeInstanceOf(RangeError)
+    else expect(answer).toMatchObject({ status: 200, body: { statusCode: expect.any(Number) } })
+  })
+})
+
 describe('a turn', () => {
   test('a message gets its text in the thread in which it was written', async () => {
     const { host, chat } = await start(incoming =>
