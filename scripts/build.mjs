@@ -1,31 +1,12 @@
 import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build, context } from 'esbuild'
+import { context } from 'esbuild'
+import { botOptions, buildBot } from './build-bot.mjs'
 import { buildPage } from './build-page.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const entries = {
-  main: 'src/main.ts',
-  simulator: 'src/simulator/main.ts',
-  ask: 'src/ask.ts',
-  knowledge: 'src/knowledge-check.ts',
-}
-
-/** Our own code in one file per entry; packages stay where npm put them, with their workers and WebAssembly. */
-const options = {
-  absWorkingDir: root,
-  entryPoints: entries,
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: true,
-  logLevel: 'warning',
-}
+const dist = fileURLToPath(new URL('../dist', import.meta.url))
 
 if (process.argv.includes('--watch')) {
   let running
@@ -34,14 +15,14 @@ if (process.argv.includes('--watch')) {
     running = spawn(process.execPath, ['dist/main.js', '--local'], { cwd: root, stdio: 'inherit' })
   }
   const watching = await context({
-    ...options,
+    ...botOptions(dist),
     plugins: [
       {
         name: 'restart',
         setup: builder =>
           builder.onEnd(async ({ errors }) => {
             if (errors.length > 0) return
-            await buildPage('dist/page')
+            await buildPage(`${dist}/page`)
             restart()
           }),
       },
@@ -49,6 +30,6 @@ if (process.argv.includes('--watch')) {
   })
   await watching.watch()
 } else {
-  await rm(new URL('../dist', import.meta.url), { recursive: true, force: true })
-  await Promise.all([build(options), buildPage(fileURLToPath(new URL('../dist/page', import.meta.url)))])
+  await rm(dist, { recursive: true, force: true })
+  await buildBot(dist)
 }

@@ -2,8 +2,7 @@ import type { Clock } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Server } from 'restify'
 import { resendOverdue, takeOver } from './adapters/store/backlog.ts'
-import { type Engine, openEngine } from './adapters/store/engine.ts'
-import { theRoad } from './adapters/store/migrations/0001-the-road.ts'
+import type { Engine } from './adapters/store/engine.ts'
 import { postgresPostedCards } from './adapters/store/posted-cards.ts'
 import { createQueues, keyOf, queues } from './adapters/store/queues.ts'
 import { postgresReferences } from './adapters/store/references.ts'
@@ -20,15 +19,6 @@ import type { RuleShape } from './changes/rule-name.ts'
 import type { Library } from './knowledge/library.ts'
 import type { WorkspaceGateway } from './workspace/gateway.ts'
 import { type WorkspaceReader, workspaceReader } from './workspace/reader.ts'
-
-export interface StoreOptions {
-  readonly url?: string
-  readonly dataDir: string
-  readonly clock: Clock
-  readonly log: Logger
-  /** Says, in a sentence for people, what takes long. */
-  readonly say?: (sentence: string) => void
-}
 
 export interface GatehouseOptions {
   /** Open, and ours alone where it is embedded. */
@@ -58,16 +48,6 @@ const sweepMs = 15_000
 const readyMs = 5_000
 // A person waits for the list; Teams gives a turn ten seconds.
 const listPatienceMs = 3_000
-
-/** Opens the store with our tables. An embedded one is then this process's alone, and so is everything else in its folder. */
-export function openStore({ log, say, ...options }: StoreOptions): Promise<Engine> {
-  return openEngine({
-    ...options,
-    migrations: [theRoad],
-    log: ({ level, message, ...rest }) => log[level](rest, message),
-    ...(say === undefined ? {} : { slow: say }),
-  })
-}
 
 /** Puts the rooms together and opens the door: the only place that knows both the rooms and the adapters. */
 export async function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {

@@ -2,21 +2,21 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildPage } from '../scripts/build-page.mjs'
+import { buildBot } from '../scripts/build-bot.mjs'
 import { openBrowser } from './harness/browser.ts'
 import { cacheFolder, project } from './harness/bundle.ts'
-import { startChildIn } from './harness/child-process.ts'
+import { runScript } from './harness/child-process.ts'
 import { storeUnderTest } from './harness/store.ts'
 
 const pictures = join(project, 'test-output', 'road')
-const main = new URL('../src/main.ts', import.meta.url)
+// What `npm start` runs, packages bundled and all, in a folder of its own from which the others are found.
+const built = join(cacheFolder, 'dist')
 const store = storeUnderTest('embedded')
 let browser: Browser
 
 beforeAll(async () => {
   mkdirSync(pictures, { recursive: true })
-  // Beside the bundled entry, where it looks for its page.
-  await buildPage(join(cacheFolder, 'bundles', 'page'))
+  await buildBot(built)
   browser = await openBrowser()
 })
 afterAll(() => browser.close())
@@ -30,9 +30,9 @@ async function visit(url: string, where: string): Promise<Page> {
 
 it('goes the whole road by clicking: asked, requested, approved by somebody else, applied, told', async () => {
   const { dataDir } = await store.place()
-  const bot = await startChildIn(
+  const bot = runScript(
     { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', DATABASE_URL: '' },
-    main,
+    join(built, 'main.js'),
     '--local',
   )
   const url = (await bot.said(/^Gatehouse is ready: /)).replace('Gatehouse is ready: ', '')

@@ -37,9 +37,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   pg: ['adapters/store'],
   '@electric-sql/pglite': ['adapters/store'],
   // The wiring hands on pg-boss's clock, so that timers and time of record move together.
-  'pg-boss': ['adapters/store', 'adapters/page', 'gatehouse.ts', 'local.ts', 'main.ts'],
+  'pg-boss': ['adapters/store', 'adapters/page', 'gatehouse.ts', 'local.ts', 'main.ts', 'open-store.ts'],
   // The wiring hands the log on; log.ts makes it.
-  pino: ['adapters/teams', 'adapters/page', 'log.ts', 'gatehouse.ts', 'local.ts'],
+  pino: ['adapters/teams', 'adapters/page', 'log.ts', 'gatehouse.ts', 'local.ts', 'open-store.ts'],
   yaml: ['adapters/policy'],
   adaptivecards: ['adapters/page/client'],
   'markdown-it': ['adapters/page/client'],

@@ -25,7 +25,15 @@ export async function startChildIn(
   entry: URL,
   ...args: readonly string[]
 ): Promise<Child> {
-  const script = await bundle(fileURLToPath(entry))
+  return runScript(environment, await bundle(fileURLToPath(entry)), ...args)
+}
+
+/** Runs a script that is there already, with more in its environment. */
+export function runScript(
+  environment: Readonly<Record<string, string>>,
+  script: string,
+  ...args: readonly string[]
+): Child {
   const child = spawn(process.execPath, [script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...environment },

@@ -1,0 +1,1 @@
+export function buildBot(outdir: string): Promise<void>

@@ -1,0 +1,23 @@
+import type { Clock } from 'pg-boss'
+import type { Logger } from 'pino'
+import { type Engine, openEngine } from './adapters/store/engine.ts'
+import { theRoad } from './adapters/store/migrations/0001-the-road.ts'
+
+export interface StoreOptions {
+  readonly url?: string
+  readonly dataDir: string
+  readonly clock: Clock
+  readonly log: Logger
+  /** Says, in a sentence for people, what takes long. */
+  readonly say?: (sentence: string) => void
+}
+
+/** Opens the store with our tables. An embedded one is then this process's alone, and so is everything else in its folder. */
+export function openStore({ log, say, ...options }: StoreOptions): Promise<Engine> {
+  return openEngine({
+    ...options,
+    migrations: [theRoad],
+    log: ({ level, message, ...rest }) => log[level](rest, message),
+    ...(say === undefined ? {} : { slow: say }),
+  })
+}
