@@ -51,7 +51,7 @@ await mkdir(pictures, { recursive: true })
 const samplesFile = `${out}gallery-samples.mjs`
 await build({
   stdin: {
-    contents: `export { cardsIn } from './test/language/cards-in.ts'
+    contents: `export { cardsIn } from './test/cards/cards-in.ts'
 export { labelsFor } from './src/language/languages.ts'
 export { openBrowser } from './test/harness/browser.ts'`,
     resolveDir: root,

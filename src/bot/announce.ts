@@ -34,9 +34,8 @@ const slowestRetryMs = 10 * 60_000
 export async function announce(job: TickJob, ports: AnnouncePorts): Promise<void> {
   const request = await ports.store.find(job.request)
   if (request === undefined) return
-  await wantCards(request, ports)
   let retryAt: Instant | undefined
-  for (const card of await ports.cards.of(request.id)) {
+  for (const card of await wantedCards(request, ports)) {
     if (!isDue(card, request)) continue
     const next = await bringUpToDate(card.id, request, ports)
     if (next !== undefined) retryAt = Math.min(next, retryAt ?? next)
@@ -44,11 +43,15 @@ export async function announce(job: TickJob, ports: AnnouncePorts): Promise<void
   if (retryAt !== undefined) await ports.again(job, retryAt)
 }
 
-async function wantCards(request: ApprovalRequest, ports: AnnouncePorts): Promise<void> {
+/** The messages of a request, with those that its state asks for and that were not wanted before. */
+async function wantedCards(request: ApprovalRequest, ports: AnnouncePorts): Promise<readonly PostedCard[]> {
   const cards = await ports.cards.of(request.id)
-  if (request.state.is === 'awaiting-approval' && !cards.some(card => card.role === 'approval'))
+  const lacks = (role: PostedCard['role']) => !cards.some(card => card.role === role)
+  if (request.state.is === 'awaiting-approval' && lacks('approval'))
     await ports.cards.want(request.id, 'approval', await approvalsPlace(request, ports))
-  if (!isOpen(request)) await ports.cards.want(request.id, 'news', request.thread)
+  else if (!isOpen(request) && lacks('news')) await ports.cards.want(request.id, 'news', request.thread)
+  else return cards
+  return ports.cards.of(request.id)
 }
 
 /** Where approvers decide: as the policy says, else where one of them asked for it, else where it was requested. Never nowhere. */

@@ -1,4 +1,5 @@
 import type { Landed } from '../changes/actions/landing.ts'
+import type { AuditRecord } from '../changes/audit.ts'
 import type { PlannedStep } from '../changes/change.ts'
 import type { ApprovalRequest, Failure, Instant, Phase, Progress, RequestState } from '../changes/request.ts'
 import type { Pace } from './pace.ts'
@@ -52,4 +53,17 @@ export function failureOf(standing: Landed, step: PlannedStep): Failure {
 /** How long to wait, in milliseconds: as Azure asks, at least a second. */
 export function waitMs(retryAfterSeconds: number | undefined, pace: Pace): number {
   return retryAfterSeconds === undefined ? pace.pollMs : Math.max(retryAfterSeconds * 1000, 1000)
+}
+
+/** What the audit keeps of a move that time brought about. */
+export function recordOf(request: ApprovalRequest, next: Next, at: Instant): AuditRecord {
+  return {
+    at,
+    actor: 'gatehouse',
+    action: next.action,
+    subject: request.id,
+    from: request.state.is,
+    to: next.state.is,
+    detail: { number: request.number, digest: request.digest, ...next.detail },
+  }
 }

@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { AuditRecord } from '../changes/audit.ts'
 import { withinApproval } from '../changes/effect.ts'
 import type { ApprovalRequest, Instant, RequestState } from '../changes/request.ts'
 import { type Step, stepOf } from '../changes/step.ts'
 import { effectNow } from '../changes/verify.ts'
 import { poll, readBackNow, watch } from './follow.ts'
 import { heldUp } from './hold-up.ts'
-import type { Applying, Next } from './next.ts'
+import { type Applying, type Next, recordOf } from './next.ts'
 import type { TickJob, TickPorts } from './tick-ports.ts'
 import { recover, write } from './write.ts'
 
@@ -94,16 +93,4 @@ function failed(
   const { state } = request
   if (!('decision' in state)) throw new Error(`request ${request.id} fails without a decision`)
   return { state: { is: 'failed', decision: state.decision, at, failure }, action: 'request.failed' }
-}
-
-function recordOf(request: ApprovalRequest, next: Next, at: Instant): AuditRecord {
-  return {
-    at,
-    actor: 'gatehouse',
-    action: next.action,
-    subject: request.id,
-    from: request.state.is,
-    to: next.state.is,
-    detail: { number: request.number, digest: request.digest, ...next.detail },
-  }
 }

@@ -8,7 +8,17 @@ import type { ApprovalRequest } from '../changes/request.ts'
 import { effectNow } from '../changes/verify.ts'
 import type { Accepted, GatewayTrouble } from '../workspace/gateway.ts'
 import { heldUp } from './hold-up.ts'
-import { type Applying, fail, failureOf, finishStep, goOn, isInPlace, type Next, waitMs } from './next.ts'
+import {
+  type Applying,
+  fail,
+  failureOf,
+  finishStep,
+  goOn,
+  isInPlace,
+  type Next,
+  recordOf,
+  waitMs,
+} from './next.ts'
 import type { TickPorts } from './tick-ports.ts'
 
 /**
@@ -33,20 +43,17 @@ export async function write(
   if (isBusy(before.value.provisioningState))
     return heldUp(request, { is: 'busy', message: '' }, ports.pace, ports.now())
 
+  const now = ports.now()
+  const until = now + ports.pace.leaseMs
+  const announcement: Next = {
+    ...goOn(request, { is: 'starting', worker: ports.worker.id, until }, until, 'request.writing'),
+    detail: { step },
+  }
   const announced = await ports.store.move(
     request,
-    goOn(request, { is: 'starting', worker: ports.worker.id, until: ports.now() + ports.pace.leaseMs }, 0, '')
-      .state,
-    ports.now() + ports.pace.leaseMs,
-    {
-      at: ports.now(),
-      actor: 'gatehouse',
-      action: 'request.writing',
-      subject: request.id,
-      from: 'applying',
-      to: 'applying',
-      detail: { number: request.number, step },
-    },
+    announcement.state,
+    announcement.look,
+    recordOf(request, announcement, now),
   )
   if (announced.is !== 'moved') return undefined
   await send({ ...announced.request, state: request.state }, announced.request, step, ports)
@@ -64,16 +71,7 @@ async function send(
   const next = answer.ok
     ? accepted(request, answer.value, ports)
     : notAccepted(request, answer.trouble, ports)
-  if (next === undefined) return
-  await ports.store.move(stored, next.state, next.look, {
-    at: ports.now(),
-    actor: 'gatehouse',
-    action: next.action,
-    subject: request.id,
-    from: 'applying',
-    to: next.state.is,
-    detail: { number: request.number, ...next.detail },
-  })
+  await ports.store.move(stored, next.state, next.look, recordOf(request, next, ports.now()))
 }
 
 function accepted(

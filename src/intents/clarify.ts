@@ -14,7 +14,6 @@ export type Question =
       readonly capability?: string
     }
   | { readonly is: 'show-network' }
-  | { readonly is: 'provision' }
 
 export function askWhichWorkspace(
   question: Question,
@@ -60,7 +59,5 @@ function buttonFor(question: Question, workspace: WorkspaceId) {
     }
     case 'show-network':
       return { verb: verbs.showNetwork, data: { workspace } }
-    case 'provision':
-      return { verb: verbs.openProvisioning, data: { workspace } }
   }
 }

@@ -6,8 +6,9 @@ import { verbs } from '../../src/cards/verbs.ts'
 import { workspacesCard } from '../../src/cards/workspaces-card.ts'
 import { effortOfProvisioning } from '../../src/knowledge/effort.ts'
 import { buttonsOf, elementsOf, inputsOf, textOf, titlesOf } from './card-reading.ts'
+import { manyWorkspaces } from './cards-in.ts'
 import { labels, now, prod, research } from './sample-verdicts.ts'
-import { manyWorkspaces, samples } from './samples.ts'
+import { samples } from './samples.ts'
 
 const live = { is: 'live', at: now } as const
 

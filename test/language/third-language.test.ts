@@ -3,7 +3,7 @@ import { en } from '../../src/language/en.ts'
 import type { Labels } from '../../src/language/labels.ts'
 import { labelsFor, languages } from '../../src/language/languages.ts'
 import { elementsOf, textOf } from '../cards/card-reading.ts'
-import { cardsIn } from './cards-in.ts'
+import { cardsIn } from '../cards/cards-in.ts'
 import { ownWords } from './own-words.ts'
 
 /** A language made of another: each text stands in brackets. */

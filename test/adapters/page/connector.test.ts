@@ -1,27 +1,9 @@
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { messages } from './event-reader.ts'
-import {
-  type Behaviour,
-  plainCard as card,
-  cardMessage,
-  channel,
-  idPart,
-  startWorld,
-  type World,
-} from './fake-bot.ts'
+import { plainCard as card, cardMessage, channel, idPart } from './fake-bot.ts'
+import { useWorlds } from './use-worlds.ts'
 
-const open: World[] = []
-async function world(
-  behave: Behaviour = () => ({}),
-  options: Parameters<typeof startWorld>[1] = {},
-): Promise<World> {
-  const started = await startWorld(behave, options)
-  open.push(started)
-  return started
-}
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
+const world = useWorlds()
 
 describe('the Connector', () => {
   test('posts, updates and deletes in a thread of the channel', async () => {

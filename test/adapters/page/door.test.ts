@@ -1,19 +1,9 @@
 import { request } from 'node:http'
-import { afterEach, describe, expect, test } from 'vitest'
-import { type Behaviour, channel, startWorld, type World } from './fake-bot.ts'
+import { describe, expect, test } from 'vitest'
+import { channel } from './fake-bot.ts'
+import { useWorlds } from './use-worlds.ts'
 
-const open: World[] = []
-async function world(
-  behave: Behaviour = () => ({}),
-  options: Parameters<typeof startWorld>[1] = {},
-): Promise<World> {
-  const started = await startWorld(behave, options)
-  open.push(started)
-  return started
-}
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
+const world = useWorlds()
 
 describe('the door', () => {
   const calls = [

@@ -1,31 +1,13 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PageEvent } from '../../../src/adapters/page/page-state.ts'
 import { events, messages } from './event-reader.ts'
-import {
-  type Behaviour,
-  plainCard as card,
-  cardMessage,
-  channel,
-  idPart,
-  startWorld,
-  type World,
-} from './fake-bot.ts'
+import { plainCard as card, cardMessage, channel, idPart } from './fake-bot.ts'
+import { useWorlds } from './use-worlds.ts'
 
-const open: World[] = []
-async function world(
-  behave: Behaviour = () => ({}),
-  options: Parameters<typeof startWorld>[1] = {},
-): Promise<World> {
-  const started = await startWorld(behave, options)
-  open.push(started)
-  return started
-}
-afterEach(async () => {
-  for (const each of open.splice(0)) await each.close()
-})
+const world = useWorlds()
 const stateFile = async () => join(await mkdtemp(join(tmpdir(), 'page-')), 'transcript.json')
 
 describe('the event stream', () => {

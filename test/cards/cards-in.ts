@@ -15,10 +15,11 @@ import { workspacesCard } from '../../src/cards/workspaces-card.ts'
 import { hostsOfTier } from '../../src/knowledge/collection.ts'
 import { effortOfHosts, effortOfProvisioning } from '../../src/knowledge/effort.ts'
 import type { Labels } from '../../src/language/labels.ts'
-import { ada, dana } from '../cards/sample-requests.ts'
-import { requestSamples } from '../cards/sample-states.ts'
-import { fqdn, planFor, privateEndpoint, workspaceNamed } from '../cards/sample-tenant.ts'
-import { noPlans, troubles } from '../cards/sample-troubles.ts'
+import type { Workspace } from '../../src/workspace/managed-network.ts'
+import { ada, dana } from './sample-requests.ts'
+import { requestSamples } from './sample-states.ts'
+import { fqdn, planFor, privateEndpoint, workspaceNamed } from './sample-tenant.ts'
+import { noPlans, troubles } from './sample-troubles.ts'
 import {
   allHosts,
   broken,
@@ -32,8 +33,17 @@ import {
   research,
   stale,
   verdictSamples,
-} from '../cards/sample-verdicts.ts'
-import { manyWorkspaces, type Sample } from '../cards/samples.ts'
+} from './sample-verdicts.ts'
+
+/** A card in one of its states. */
+export interface Sample {
+  readonly name: string
+  readonly rendered: Rendered
+}
+
+export const manyWorkspaces: readonly Workspace[] = Array.from({ length: 60 }, (_, index) =>
+  workspaceNamed(`ws-with-a-rather-long-name-${index}`, {}),
+)
 
 const tiers = (['documented', 'current'] as const).map(tier => ({
   tier,
@@ -162,7 +172,7 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
   ),
 })
 
-/** The cards of `test/cards/samples.ts`, one for one, in another language. */
+/** Every card in every state, with data such as the built-in tenant has. Shared by the tests and the gallery. */
 export function cardsIn(labels: Labels): readonly Sample[] {
   return Object.entries(roomsIn(labels)).flatMap(([room, cards]) =>
     Object.entries(cards).map(([name, rendered]) => ({ name: `${room}: ${name}`, rendered })),
