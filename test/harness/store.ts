@@ -67,11 +67,12 @@ export async function advance(clock: TestClock, ms: number): Promise<void> {
   await clock.tick(1_000)
 }
 
-/** Looks until it is so. Fails after 45 seconds of real time. */
+/** Looks until it is so. Fails after `patienceMs` milliseconds of real time, looks not counted. */
 export async function eventually<T>(
   look: () => T | undefined | false | Promise<T | undefined | false>,
+  patienceMs = 45_000,
 ): Promise<T> {
-  for (let waitedMs = 0; waitedMs < 45_000; waitedMs += 20) {
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += 20) {
     const seen = await look()
     if (seen !== undefined && seen !== false) return seen
     await pause(20)
