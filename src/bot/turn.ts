@@ -91,6 +91,25 @@ async function answerParsed(parsed: Parsed, person: Person, ports: IntentPorts):
     }
     case 'list_workspaces':
       return answerListWorkspaces(ports)
+    case 'required_fqdns':
+    case 'missing_rules':
+    case 'operation_status':
+    case 'notify_subscribe':
+    case 'notify_unsubscribe':
+    case 'list_requests':
+    case 'show_request':
+    case 'history':
+    case 'compare_collections':
+    case 'troubleshoot':
+    case 'smalltalk':
+    case 'affirm':
+    case 'deny':
+    case 'negated_change':
+    case 'multi_change':
+    case 'request_allow':
+    case 'request_remove':
+    case 'approve_request':
+    case 'reject_request':
     case 'out_of_scope':
       return answerNotUnderstood(ports)
     case 'show_network':

@@ -2,20 +2,47 @@ import type { Capability, DeploymentOption } from '../knowledge/collection.ts'
 import type { TopicId } from '../knowledge/topic-id.ts'
 
 /** What a person can ask, in the names of the `parse` contract. */
-export type IntentName =
+export type IntentName = ReadIntent | ChangeIntent
+
+export type ReadIntent =
   | 'can_use'
+  | 'required_fqdns'
+  | 'missing_rules'
   | 'show_network'
   | 'list_workspaces'
-  | 'provision_network'
+  | 'operation_status'
+  | 'notify_subscribe'
+  | 'notify_unsubscribe'
+  | 'list_requests'
+  | 'show_request'
+  | 'history'
   | 'describe_collection'
+  | 'compare_collections'
   | 'deployment_options'
   | 'connect_private'
   | 'cost'
   | 'public_access'
   | 'licence_support'
   | 'explain_network'
+  | 'troubleshoot'
   | 'help'
+  | 'smalltalk'
+  | 'affirm'
+  | 'deny'
+  | 'negated_change'
+  | 'multi_change'
   | 'out_of_scope'
+
+/** Asks for a change: it opens a card that asks for it, and never acts. Only the anchored change grammar yields one. */
+export type ChangeIntent =
+  | 'request_allow'
+  | 'request_remove'
+  | 'provision_network'
+  | 'approve_request'
+  | 'reject_request'
+
+/** A managed network's isolation mode, as Azure writes it. */
+export type NamedMode = 'Disabled' | 'AllowInternetOutbound' | 'AllowOnlyApprovedOutbound'
 
 export type Slot = 'workspace' | 'collection' | 'fqdn' | 'requestId' | 'model'
 
@@ -25,7 +52,10 @@ export interface Entities {
   /** Exact names of the live list. */
   readonly workspaces: readonly string[]
   readonly models: readonly string[]
+  /** Lower case, without scheme or path. */
   readonly fqdns: readonly string[]
+  readonly requestId?: number
+  readonly isolationMode?: NamedMode
   readonly option?: DeploymentOption
   readonly capability?: Capability
   /** What the documents are asked about, where no workspace is. */
@@ -44,6 +74,21 @@ export interface Parsed {
   readonly unknown: readonly string[]
   /** Up to three intents, best first. */
   readonly suggestions: readonly IntentName[]
+}
+
+/** What this person's last card in this thread showed, and what was asked back there. */
+export interface ParseContext {
+  readonly lastIntent?: IntentName
+  readonly collections?: readonly string[]
+  readonly workspaces?: readonly string[]
+  readonly models?: readonly string[]
+  readonly fqdns?: readonly string[]
+  readonly requestId?: number
+  /** What was asked back. A message that holds only an entity, or picks a candidate, answers it. */
+  readonly pendingSlot?: Slot
+  readonly candidates?: readonly string[]
+  /** A yes or no was asked for. */
+  readonly pendingConfirm?: boolean
 }
 
 /** What can be named, looked up by lower-case key. Built anew when the list of workspaces changes. */

@@ -59,8 +59,7 @@ export async function structuredAnswer(text: string, ports: AnswerPorts): Promis
       const workspaces = seen.ok ? seen.fleet.workspaces.map(({ name }) => name) : []
       return { ...base, answer: { facts: [], workspaces } }
     }
-    case 'help':
-    case 'out_of_scope':
+    default:
       return {
         ...base,
         answer: {
