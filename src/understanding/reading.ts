@@ -13,6 +13,8 @@ export interface Token {
   readonly clause: number
   /** The punctuation that ends its clause, where this is the last word of it. */
   readonly ends?: string
+  /** A comma or a free-standing dash follows, within its clause: what comes next may be an order of its own, or an aside. */
+  readonly comma?: true
 }
 
 /** A text after layers 0 and 2: what is left of it to understand, and what it names. Quotations and code are not in `tokens`. */
