@@ -54,6 +54,12 @@ export function markdownText(text: string): Markdown {
     .join('\n\n') as Markdown
 }
 
+/** Code, to be copied as it stands: whole, with its line breaks and indents, without characters that cannot be seen. */
+export function codeText(code: string): Bare {
+  const seen = code.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, char => (char === '\n' ? char : ''))
+  return disarmed(seen) as Bare
+}
+
 /** A link. The address is ours, of a record that was checked as a URL. */
 export function linkTo(title: string, url: string): Markdown {
   const address = url.replaceAll('(', '%28').replaceAll(')', '%29')

@@ -1,3 +1,4 @@
+import { planAsCode } from '../changes/plan-as-code.ts'
 import { isOpen, type StateName } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
 import type { RequestData } from './card-data.ts'
@@ -20,6 +21,7 @@ import { mentionLine } from './mention-line.ts'
 import { planFacts } from './plan-facts.ts'
 import { progressSteps } from './progress-steps.ts'
 import { type Rendered, render } from './render.ts'
+import { showAs } from './show-as.ts'
 import { inputs, verbs } from './verbs.ts'
 import { verdictLook, verdictTitle } from './verdict-card.ts'
 
@@ -76,6 +78,7 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
         step.do === 'put-rule' ? [hostRow(step.ruleName, labels.counts.hosts(step.hosts.length))] : [],
       ),
     ),
+    showAs: showAs(planAsCode(plan), labels),
     comment: decides(data)
       ? [
           {

@@ -11,6 +11,7 @@ import hosts from '../../cards/fragments/hosts.json' with { type: 'json' }
 import notice from '../../cards/fragments/notice.json' with { type: 'json' }
 import paragraph from '../../cards/fragments/paragraph.json' with { type: 'json' }
 import section from '../../cards/fragments/section.json' with { type: 'json' }
+import showAs from '../../cards/fragments/show-as.json' with { type: 'json' }
 import help from '../../cards/help.json' with { type: 'json' }
 import network from '../../cards/network.json' with { type: 'json' }
 import noPlan from '../../cards/no-plan.json' with { type: 'json' }
@@ -31,6 +32,7 @@ const fragments: Readonly<Record<string, unknown>> = {
   notice,
   paragraph,
   section,
+  'show-as': showAs,
 }
 
 /** Puts the fragment in the place of each `{ "$fragment": name }`; keys beside it, such as `$data`, are kept. */

@@ -102,6 +102,8 @@ const verdictTitles: Record<
     `Yes, by the list of 2023: ${collection} can be used in ${workspace}, but may still fail`,
 }
 
+const codeNames = { cli: 'az CLI', bicep: 'Bicep', terraform: 'Terraform', rest: 'REST' } as const
+
 const options: Record<string, string> = {
   'managed-compute': 'managed compute',
   serverless: 'the serverless API',
@@ -492,6 +494,13 @@ export const en: Labels = {
       'This could be requested, but nobody is named as an approver yet. An administrator can name approvers in the policy.',
     usuallyNext:
       "If a deployment still fails, look first at the quota for its machine size, then at whether the model is gated: a gated model needs its publisher's permission and cannot be deployed without it.",
+  },
+  code: {
+    showAs: 'Show as:',
+    name: kind => codeNames[kind],
+    tooltip: kind => `Show as ${codeNames[kind]}`,
+    lacking: names => `${list(names)} cannot express this.`,
+    tooLong: names => `Too long to be shown here: ${list(names)}.`,
   },
   effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, cost },
   freshness: {

@@ -118,6 +118,8 @@ const verdictTitles: Record<Exclude<VerdictMatter, 'not-isolated'>, (subject: Su
     say`Oui, selon la liste de 2023 : ${collection} est utilisable dans ${workspace}, mais peut encore échouer`,
 }
 
+const codeNames = { cli: 'az CLI', bicep: 'Bicep', terraform: 'Terraform', rest: 'REST' } as const
+
 const options: Record<string, string> = {
   'managed-compute': 'en calcul managé',
   serverless: 'par l’API serverless',
@@ -516,6 +518,13 @@ export const fr: Labels = {
     nobodyApproves:
       'Cela pourrait être demandé, mais aucun approbateur n’est encore désigné. Un administrateur peut en désigner dans la stratégie.',
     usuallyNext: say`Si un déploiement échoue encore, vérifiez d’abord le quota pour la taille de machine, puis si le modèle est à accès restreint : un tel modèle nécessite l’autorisation de son éditeur et ne peut pas être déployé sans elle.`,
+  },
+  code: {
+    showAs: 'Afficher en :',
+    name: kind => codeNames[kind],
+    tooltip: kind => `Afficher en ${codeNames[kind]}`,
+    lacking: names => `Ne peut pas s’exprimer en ${list(names)}.`,
+    tooLong: names => `Trop long pour être affiché ici : ${list(names)}.`,
   },
   effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, cost },
   freshness: {

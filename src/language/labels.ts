@@ -99,6 +99,15 @@ export interface Labels {
     readonly whole: (effort: EffortMatter, sku: string | undefined) => string
     readonly cost: (effort: EffortMatter, sku: string | undefined) => string
   }
+  /** The fold that shows rules as code. */
+  readonly code: {
+    readonly showAs: string
+    readonly name: (kind: 'cli' | 'bicep' | 'terraform' | 'rest') => string
+    readonly tooltip: (kind: 'cli' | 'bicep' | 'terraform' | 'rest') => string
+    /** Languages in which this cannot be said at all. */
+    readonly lacking: (names: readonly string[]) => string
+    readonly tooLong: (names: readonly string[]) => string
+  }
   readonly freshness: {
     readonly live: (at: string) => string
     readonly cached: (ago: string, at: string, because: TroubleMatter) => string

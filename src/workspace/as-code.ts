@@ -23,6 +23,8 @@ export interface AsCode {
   readonly rest: string
 }
 
+/** The first stable version that Microsoft's own examples of outbound rules use; any later one takes the same. */
+const documentedVersion = '2024-10-01'
 const resourceType = 'Microsoft.MachineLearningServices/workspaces'
 
 /**
@@ -30,7 +32,11 @@ const resourceType = 'Microsoft.MachineLearningServices/workspaces'
  * how-to-managed-network, the Bicep reference of workspaces/outboundRules and azurerm's
  * `machine_learning_workspace_network_outbound_rule_fqdn`.
  */
-export function asCode(id: WorkspaceId, steps: readonly CodedStep[], apiVersion: string): AsCode {
+export function asCode(
+  id: WorkspaceId,
+  steps: readonly CodedStep[],
+  apiVersion: string = documentedVersion,
+): AsCode {
   const rules = steps.flatMap(step => (step.do === 'put' ? [step.rule] : []))
   const provisioning = steps.find(step => step.do === 'provision')
   const terraformed = terraform(id, rules, provisioning, apiVersion)

@@ -12,7 +12,12 @@ const spoken = everythingOf(fr)
 const cards = cardsIn(fr)
 
 /** What is the same in both languages: numbers, what others wrote, and words that both have. */
-const sameInBoth = [/^(X1|A1|W1)$/, /^Sources? [\d–, ]+$/, /^(Isolation|active|inactive)$/]
+const sameInBoth = [
+  /^(X1|A1|W1)$/,
+  /^(az CLI|Bicep|Terraform|REST)$/,
+  /^Sources? [\d–, ]+$/,
+  /^(Isolation|active|inactive)$/,
+]
 
 /** A no-break space stands before high punctuation and within quotation marks, and nowhere an ordinary one. */
 const badlySpaced =

@@ -19,5 +19,5 @@ export function ownWords(text: string): string {
       rest.replaceAll(each, ' ').replaceAll(`${each.charAt(0).toUpperCase()}${each.slice(1)}`, ' '),
     text.replace(/\[[^\]]*\]\([^)]*\)/g, ' '),
   )
-  return /^(az ml|resource rule) /.test(without) ? '' : without
+  return /^(az ml|resource|PUT|POST|DELETE) /.test(without) ? '' : without
 }

@@ -27,6 +27,7 @@ type Spoken<T> = {
 const subject: Subject = { collection: 'Q1', workspace: 'W1' }
 const statuses = ['Active', 'Inactive'] as const
 const targets = ['workspace', 'collection'] as const
+const codes = ['cli', 'bicep', 'terraform', 'rest'] as const
 const minute = 60_000
 
 function spokenBy(l: Labels): Spoken<Labels> {
@@ -69,6 +70,12 @@ function spokenBy(l: Labels): Spoken<Labels> {
       lists: [[2], [1, 3, 4, 6]].map(l.verdict.lists),
       coveredBy: [l.verdict.coveredBy(x)],
       openRequest: states.map(state => l.verdict.openRequest({ number: 7, requester: x, state })),
+    },
+    code: {
+      name: codes.map(l.code.name),
+      tooltip: codes.map(l.code.tooltip),
+      lacking: [l.code.lacking(names)],
+      tooLong: [l.code.tooLong(names)],
     },
     effort: {
       whole: efforts.map(effort => l.effort.whole(effort, x)),
