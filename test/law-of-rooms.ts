@@ -41,6 +41,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   // The wiring hands the log on; log.ts makes it.
   pino: ['adapters/teams', 'adapters/page', 'log.ts', 'gatehouse.ts', 'local.ts', 'open-store.ts'],
   yaml: ['adapters/policy'],
+  'intl-messageformat': ['language'],
   adaptivecards: ['adapters/page/client'],
   'markdown-it': ['adapters/page/client'],
   // Templating is pure, and what the room of cards is about.

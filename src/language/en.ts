@@ -1,3 +1,4 @@
+import { elapsed } from './elapsed.ts'
 import type { Labels } from './labels.ts'
 import type {
   EffortMatter,
@@ -13,61 +14,19 @@ import type {
   VerdictMatter,
   WarningMatter,
 } from './matter.ts'
+import { messages } from './message.ts'
+import { quoted } from './quoted.ts'
+import { runs } from './runs.ts'
 
 const locale = 'en-GB'
-const plural = new Intl.PluralRules(locale)
-const number = new Intl.NumberFormat(locale)
+const message = messages(locale)
 const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
-const dayFormat = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-const instantFormat = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-  timeZone: 'UTC',
-  timeZoneName: 'short',
-})
 
-function count(many: number, one: string, other: string): string {
-  return `${number.format(many)} ${plural.select(many) === 'one' ? one : other}`
-}
-
-const hosts = (many: number) => count(many, 'host', 'hosts')
+const hosts = (count: number) => message('{count, plural, one {# host} other {# hosts}}', { count })
 const list = (items: readonly string[]) => conjunction.format(items)
-
-/** Numbers in rising order, as `1–4, 6`. */
-function runs(numbers: readonly number[]): string {
-  return numbers
-    .filter(each => !(numbers.includes(each - 1) && numbers.includes(each + 1)))
-    .map(each => (numbers.includes(each - 1) ? `–${each}` : `, ${each}`))
-    .join('')
-    .slice(2)
-}
-
-/** What a service wrote, put behind a colon: without its own full stop, and not longer than a person reads. */
-function quoted(text: string): string {
-  const whole = text.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
-  return whole.length > 300 ? `${whole.slice(0, 299)}…` : whole
-}
 
 function says(message: string): string {
   return message.trim() === '' ? '' : ` Azure says: ${quoted(message)}.`
-}
-
-function ago(milliseconds: number): string {
-  const minutes = Math.round(milliseconds / 60_000)
-  if (minutes < 1) return 'less than a minute ago'
-  if (minutes < 120) return relative.format(-minutes, 'minute')
-  const hours = Math.round(minutes / 60)
-  return hours < 48 ? relative.format(-hours, 'hour') : relative.format(-Math.round(hours / 24), 'day')
 }
 
 const stateWords: Record<StateMatter, string> = {
@@ -159,7 +118,10 @@ function reason(
       if (it.of === 1) return `The one host that ${collection} needs is not allowed yet.`
       return it.missing === it.of
         ? `None of the ${hosts(it.of)} that ${collection} needs is allowed yet.`
-        : `${number.format(it.missing)} of the ${hosts(it.of)} that ${collection} needs ${it.missing === 1 ? 'is' : 'are'} not allowed yet.`
+        : message(
+            '{missing, number} of the {of} that {collection} needs {missing, plural, one {is} other {are}} not allowed yet.',
+            { missing: it.missing, of: hosts(it.of), collection },
+          )
     case 'rule-disregarded':
       return `Rule ${it.rule} names ${it.host} but lets nothing through: Azure gives its status as ${it.status}.`
     case 'rule-failed':
@@ -216,7 +178,10 @@ function troubleSentence(trouble: TroubleMatter, workspace: string | undefined):
     case 'unauthenticated':
       return 'Gatehouse could not sign in to Azure. An administrator has to look at its credentials.'
     case 'throttled':
-      return `Azure asked Gatehouse to slow down. Try again in ${count(Math.max(1, Math.ceil(trouble.retryAfterSeconds / 60)), 'minute', 'minutes')}.`
+      return message(
+        'Azure asked Gatehouse to slow down. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+        { minutes: Math.max(1, Math.ceil(trouble.retryAfterSeconds / 60)) },
+      )
     case 'busy':
       return `Another change is running on ${it}. Azure takes one at a time: try again when it has finished.`
     case 'refused':
@@ -362,7 +327,10 @@ function warning(it: WarningMatter): string {
     case 'writable-hosts':
       return `Anyone with an account can also send data out through ${list(it.hosts)}.`
     case 'wildcards':
-      return `${it.hosts.length === 1 ? 'A wildcard lets' : 'Wildcards let'} every subdomain through: ${list(it.hosts)}.`
+      return message(
+        '{count, plural, one {A wildcard lets} other {Wildcards let}} every subdomain through: {hosts}.',
+        { count: it.hosts.length, hosts: list(it.hosts) },
+      )
   }
 }
 
@@ -386,20 +354,21 @@ function cost({ createsFirewall, provisions }: EffortMatter, sku: string | undef
 
 const time = ({ minutes: [from, to] }: EffortMatter) => `Azure usually needs ${from} to ${to} minutes.`
 
-const wildcardNote = (many: number) => (many === 0 ? '' : `, ${count(many, 'wildcard', 'wildcards')}`)
+const wildcardNote = (count: number) =>
+  message('{count, plural, =0 {} one {, # wildcard} other {, # wildcards}}', { count })
 
 export const en: Labels = {
   locale,
   times: {
-    day: isoDay => dayFormat.format(new Date(`${isoDay}T00:00:00Z`)),
-    instant: at => instantFormat.format(new Date(at)),
-    ago,
+    day: isoDay => message('{at, date, day}', { at: Date.parse(`${isoDay}T00:00:00Z`) }),
+    instant: at => message('{at, date, instant}', { at }),
+    ago: elapsed(locale, 'less than a minute ago'),
     minutes: (from, to) => `${from} to ${to} minutes`,
   },
   counts: { hosts, list },
   headings: {
-    missingHosts: many =>
-      many === 1 ? 'This host is missing' : `These ${number.format(many)} hosts are missing`,
+    missingHosts: count =>
+      message('{count, plural, one {This host is missing} other {These # hosts are missing}}', { count }),
     laterHosts: many => `Later lists name ${hosts(many)} more`,
     coveredHosts: many => `Already in a rule: ${hosts(many)}`,
     change: 'What the change takes',
@@ -413,7 +382,8 @@ export const en: Labels = {
     failure: 'What went wrong',
     answer: 'The answer now',
     reason: 'Reason given',
-    ownRules: many => count(many, 'rule of your own', 'rules of your own'),
+    ownRules: count =>
+      message('{count, plural, one {# rule of your own} other {# rules of your own}}', { count }),
     examples: 'You can ask',
     approvals: 'Requests and approvals',
   },
@@ -454,7 +424,8 @@ export const en: Labels = {
       return exists === 'at-provisioning' ? `comes with provisioning${kind}` : 'none yet'
     },
     publicAccess: flag => (flag === 'Enabled' ? 'enabled' : flag === 'Disabled' ? 'disabled' : flag),
-    ruleCounts: (own, others) => `${number.format(own)} of your own, ${number.format(others)} of Azure's`,
+    ruleCounts: (own, others) =>
+      message("{own, number} of your own, {others, number} of Azure's", { own, others }),
     ruleStatus: status => {
       switch (status) {
         case 'Active':
@@ -484,7 +455,11 @@ export const en: Labels = {
         : `It depends: ${subject.workspace} may use a network that Gatehouse cannot see`
     },
     reason,
-    lists: numbers => `${numbers.length === 1 ? 'Source' : 'Sources'} ${runs(numbers)}`,
+    lists: numbers =>
+      message('{count, plural, one {Source} other {Sources}} {numbers}', {
+        count: numbers.length,
+        numbers: runs(numbers),
+      }),
     writable: 'Data can also be sent out through it.',
     wildcard: 'wildcard',
     coveredBy: rule => `by rule ${rule}`,
@@ -534,16 +509,25 @@ export const en: Labels = {
     },
     usesHub: (workspace, hub) =>
       `${workspace} is a project and uses the network of its hub, ${hub}, which is shown here.`,
-    failedTitle: (workspace, many) =>
-      `${workspace} has ${count(many, 'outbound rule', 'outbound rules')} that failed`,
+    failedTitle: (workspace, count) =>
+      message('{workspace} has {count, plural, one {# outbound rule} other {# outbound rules}} that failed', {
+        workspace,
+        count,
+      }),
     failedRule: (rule, error) =>
       `Rule ${rule} failed and lets nothing through.${says(error)} Whoever owns the workspace can delete it and have it made anew.`,
-    moreRules: many => `And ${count(many, 'rule', 'rules')} more, which the Azure portal shows.`,
+    moreRules: count =>
+      message('And {count, plural, one {# rule} other {# rules}} more, which the Azure portal shows.', {
+        count,
+      }),
     provisioning: 'Provisioning it can be requested here.',
   },
   workspaces: {
-    title: (many, complete) =>
-      `${count(many, 'workspace', 'workspaces')}${complete ? '' : ', and some that could not be read'}`,
+    title: (count, complete) =>
+      message(
+        '{count, plural, one {# workspace} other {# workspaces}}{all, select, yes {} other {, and some that could not be read}}',
+        { count, all: complete ? 'yes' : 'no' },
+      ),
     none: 'Gatehouse sees no workspace. An administrator can give its identity the role Reader on a subscription or workspace.',
     row: (mode, status) => {
       const provisioned = status === 'Active' ? 'active' : 'not provisioned'
@@ -559,7 +543,8 @@ export const en: Labels = {
       }
     },
     projectRow: hub => `Project, uses the network of ${hub}`,
-    more: many => `And ${number.format(many)} more. Write “show” and a name to see any of them.`,
+    more: count =>
+      message('And {count, number} more. Write “show” and a name to see any of them.', { count }),
     unread: (subscription, trouble) =>
       `Subscription ${subscription} could not be read, because ${troubleClause(trouble)}.`,
   },
@@ -568,8 +553,10 @@ export const en: Labels = {
     intro:
       'An approver sees exactly what you see here. Nothing is changed before somebody else has approved it.',
     tierLabel: 'What to request',
-    documented: (many, wildcards) => `${number.format(many)} documented${wildcardNote(wildcards)}`,
-    current: (many, wildcards) => `${number.format(many)} in all${wildcardNote(wildcards)}`,
+    documented: (count, wildcards) =>
+      message('{count, number} documented{note}', { count, note: wildcardNote(wildcards) }),
+    current: (count, wildcards) =>
+      message('{count, number} in all{note}', { count, note: wildcardNote(wildcards) }),
     documentedHosts: many => `Documented in 2023: ${hosts(many)}`,
     currentHosts: many => `Only by later lists: ${hosts(many)} more`,
     currentAdvice: 'The documented hosts alone are known to fail in practice.',
@@ -704,7 +691,7 @@ export const en: Labels = {
       candidates > 0
         ? `Choose the ${asks} that you mean, or ask again with its name.`
         : `Ask again with the name of a ${asks}.`,
-    more: many => `And ${number.format(many)} more: ask again with the name.`,
+    more: count => message('And {count, number} more: ask again with the name.', { count }),
   },
   approvalsHere: {
     title: done => (done ? 'Approvals go here from now on' : 'Shall approvals go here?'),

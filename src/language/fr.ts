@@ -1,3 +1,4 @@
+import { elapsed } from './elapsed.ts'
 import type { Labels, Subject } from './labels.ts'
 import type {
   EffortMatter,
@@ -13,36 +14,23 @@ import type {
   VerdictMatter,
   WarningMatter,
 } from './matter.ts'
+import { messages } from './message.ts'
+import { quoted } from './quoted.ts'
+import { runs } from './runs.ts'
 
 const locale = 'fr-FR'
-const plural = new Intl.PluralRules(locale)
-const number = new Intl.NumberFormat(locale)
 const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
-const dayFormat = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
-const instantFormat = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-  timeZone: 'UTC',
-  timeZoneName: 'short',
-})
 
-/**
- * A French sentence, with the no-break space that French puts before high punctuation and within its quotation marks. Only
- * our own words get it: what stands between them is shown letter by letter.
- */
+/** The no-break space that French puts before high punctuation and within its quotation marks. */
+function spaced(text: string): string {
+  return text.replace(/ (?=[:;!?»])|(?<=«) /g, '\u00a0')
+}
+
+const message = messages(locale, spaced)
+
+/** A sentence spaced as French is. Only our own words are: what stands between them is shown letter by letter. */
 function say(ours: TemplateStringsArray, ...theirs: readonly (string | number)[]): string {
-  const spaced = ours.map(text => text.replace(/ (?=[:;!?»])|(?<=«) /g, '\u00a0'))
-  return spaced.map((text, index) => `${text}${theirs[index] ?? ''}`).join('')
+  return ours.map((text, index) => `${spaced(text)}${theirs[index] ?? ''}`).join('')
 }
 
 /** `de` before a name, which loses its vowel before another: `d’Azure OpenAI`, but `de Hugging Face`. */
@@ -50,38 +38,11 @@ function de(name: string): string {
   return /^[aeiouœàâéèêëîïôöûü]/i.test(name) ? `d’${name}` : `de ${name}`
 }
 
-function count(many: number, one: string, other: string): string {
-  return `${number.format(many)} ${plural.select(many) === 'one' ? one : other}`
-}
-
-const hosts = (many: number) => count(many, 'hôte', 'hôtes')
+const hosts = (count: number) => message('{count, plural, one {# hôte} other {# hôtes}}', { count })
 const list = (items: readonly string[]) => conjunction.format(items)
-
-/** Numbers in rising order, as `1–4, 6`. */
-function runs(numbers: readonly number[]): string {
-  return numbers
-    .filter(each => !(numbers.includes(each - 1) && numbers.includes(each + 1)))
-    .map(each => (numbers.includes(each - 1) ? `–${each}` : `, ${each}`))
-    .join('')
-    .slice(2)
-}
-
-/** What a service wrote, put behind a colon: without its own full stop, and not longer than a person reads. */
-function quoted(text: string): string {
-  const whole = text.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
-  return whole.length > 300 ? `${whole.slice(0, 299)}…` : whole
-}
 
 function says(message: string): string {
   return message.trim() === '' ? '' : say` Azure indique : ${quoted(message)}.`
-}
-
-function ago(milliseconds: number): string {
-  const minutes = Math.round(milliseconds / 60_000)
-  if (minutes < 1) return 'il y a moins d’une minute'
-  if (minutes < 120) return relative.format(-minutes, 'minute')
-  const hours = Math.round(minutes / 60)
-  return hours < 48 ? relative.format(-hours, 'hour') : relative.format(-Math.round(hours / 24), 'day')
 }
 
 /** Of a request, which is feminine. */
@@ -172,9 +133,10 @@ function reason(it: ReasonMatter, { collection, workspace }: Subject): string {
       if (it.of === 1) return `Le seul hôte requis pour ${collection} n’est pas encore autorisé.`
       if (it.missing === it.of)
         return `Aucun des ${hosts(it.of)} requis pour ${collection} n’est encore autorisé.`
-      return it.missing === 1
-        ? `Un des ${hosts(it.of)} requis pour ${collection} n’est pas encore autorisé.`
-        : `${number.format(it.missing)} des ${hosts(it.of)} requis pour ${collection} ne sont pas encore autorisés.`
+      return message(
+        '{missing, plural, =1 {Un des {of} requis pour {collection} n’est pas encore autorisé} other {# des {of} requis pour {collection} ne sont pas encore autorisés}}.',
+        { missing: it.missing, of: hosts(it.of), collection },
+      )
     case 'rule-disregarded':
       return say`La règle ${it.rule} cite ${it.host} mais ne laisse rien passer : Azure lui donne l’état ${it.status}.`
     case 'rule-failed':
@@ -186,7 +148,10 @@ function reason(it: ReasonMatter, { collection, workspace }: Subject): string {
     case 'network-inactive':
       return say`Le réseau virtuel managé ${de(workspace)} est configuré mais pas provisionné : rien de ce qui est configuré n’a encore d’effet.`
     case 'documented-hosts-covered':
-      return `Tous les hôtes de la liste de 2023 sont autorisés. Des listes plus récentes en citent ${number.format(it.later)} de plus, et l’on sait que des déploiements échouent sans eux.`
+      return message(
+        'Tous les hôtes de la liste de 2023 sont autorisés. Des listes plus récentes en citent {later, number} de plus, et l’on sait que des déploiements échouent sans eux.',
+        { later: it.later },
+      )
     case 'all-hosts-covered':
       return `Chaque hôte qu’une liste cite pour ${collection} est autorisé par une règle active.`
     case 'wide-wildcard':
@@ -232,7 +197,10 @@ function troubleSentence(trouble: TroubleMatter, workspace: string | undefined):
     case 'unauthenticated':
       return 'Gatehouse n’a pas pu se connecter à Azure. Un administrateur doit vérifier ses informations d’identification.'
     case 'throttled':
-      return `Azure a demandé à Gatehouse de ralentir. Réessayez dans ${count(Math.max(1, Math.ceil(trouble.retryAfterSeconds / 60)), 'minute', 'minutes')}.`
+      return message(
+        'Azure a demandé à Gatehouse de ralentir. Réessayez dans {minutes, plural, one {# minute} other {# minutes}}.',
+        { minutes: Math.max(1, Math.ceil(trouble.retryAfterSeconds / 60)) },
+      )
     case 'busy':
       return say`Une autre modification est en cours sur ${it}. Azure n’en accepte qu’une à la fois : réessayez quand elle sera terminée.`
     case 'refused':
@@ -378,9 +346,10 @@ function warning(it: WarningMatter): string {
     case 'writable-hosts':
       return say`Toute personne qui a un compte peut aussi faire sortir des données par là : ${list(it.hosts)}.`
     case 'wildcards':
-      return it.hosts.length === 1
-        ? say`Un caractère générique laisse passer tous les sous-domaines : ${list(it.hosts)}.`
-        : say`Des caractères génériques laissent passer tous les sous-domaines : ${list(it.hosts)}.`
+      return message(
+        '{count, plural, one {Un caractère générique laisse} other {Des caractères génériques laissent}} passer tous les sous-domaines : {hosts}.',
+        { count: it.hosts.length, hosts: list(it.hosts) },
+      )
   }
 }
 
@@ -404,8 +373,11 @@ function cost({ createsFirewall, provisions }: EffortMatter, sku: string | undef
 
 const time = ({ minutes: [from, to] }: EffortMatter) => `Azure met généralement de ${from} à ${to} minutes.`
 
-const wildcardNote = (many: number) =>
-  many === 0 ? '' : `, dont ${count(many, 'caractère générique', 'caractères génériques')}`
+const wildcardNote = (count: number) =>
+  message(
+    '{count, plural, =0 {} one {, dont # caractère générique} other {, dont # caractères génériques}}',
+    { count },
+  )
 
 function trafficIn(status: 'Active' | 'Inactive'): string {
   return status === 'Active' ? 'réseau actif' : 'réseau non provisionné'
@@ -414,15 +386,15 @@ function trafficIn(status: 'Active' | 'Inactive'): string {
 export const fr: Labels = {
   locale,
   times: {
-    day: isoDay => dayFormat.format(new Date(`${isoDay}T00:00:00Z`)),
-    instant: at => instantFormat.format(new Date(at)),
-    ago,
+    day: isoDay => message('{at, date, day}', { at: Date.parse(`${isoDay}T00:00:00Z`) }),
+    instant: at => message('{at, date, instant}', { at }),
+    ago: elapsed(locale, 'il y a moins d’une minute'),
     minutes: (from, to) => `${from} à ${to} minutes`,
   },
   counts: { hosts, list },
   headings: {
-    missingHosts: many =>
-      plural.select(many) === 'one' ? 'Cet hôte manque' : `Ces ${number.format(many)} hôtes manquent`,
+    missingHosts: count =>
+      message('{count, plural, one {Cet hôte manque} other {Ces # hôtes manquent}}', { count }),
     laterHosts: many => `Des listes plus récentes citent ${hosts(many)} de plus`,
     coveredHosts: many => say`Déjà dans une règle : ${hosts(many)}`,
     change: 'Ce que la modification implique',
@@ -437,7 +409,11 @@ export const fr: Labels = {
     failure: 'Ce qui n’a pas marché',
     answer: 'La réponse maintenant',
     reason: 'Motif indiqué',
-    ownRules: many => count(many, 'règle définie par l’utilisateur', 'règles définies par l’utilisateur'),
+    ownRules: count =>
+      message(
+        '{count, plural, one {# règle définie par l’utilisateur} other {# règles définies par l’utilisateur}}',
+        { count },
+      ),
     examples: 'Vous pouvez demander',
     approvals: 'Demandes et approbations',
   },
@@ -479,7 +455,10 @@ export const fr: Labels = {
     },
     publicAccess: flag => (flag === 'Enabled' ? 'activé' : flag === 'Disabled' ? 'désactivé' : flag),
     ruleCounts: (own, others) =>
-      `${count(own, 'définie', 'définies')} par l’utilisateur, ${number.format(others)} par Azure`,
+      message(
+        '{own, plural, one {# définie} other {# définies}} par l’utilisateur, {others, number} par Azure',
+        { own, others },
+      ),
     ruleStatus: status => {
       switch (status) {
         case 'Active':
@@ -509,7 +488,11 @@ export const fr: Labels = {
         : say`Cela dépend : ${subject.workspace} utilise peut-être un réseau que Gatehouse ne voit pas`
     },
     reason,
-    lists: numbers => `${numbers.length === 1 ? 'Source' : 'Sources'} ${runs(numbers)}`,
+    lists: numbers =>
+      message('{count, plural, one {Source} other {Sources}} {numbers}', {
+        count: numbers.length,
+        numbers: runs(numbers),
+      }),
     writable: 'Des données peuvent aussi sortir par là.',
     wildcard: 'caractère générique',
     coveredBy: rule => `par la règle ${rule}`,
@@ -558,19 +541,26 @@ export const fr: Labels = {
     },
     usesHub: (workspace, hub) =>
       `${workspace} est un projet et utilise le réseau de son hub, ${hub}, qui est montré ici.`,
-    failedTitle: (workspace, many) =>
-      `${workspace} a ${count(many, 'règle de trafic sortant', 'règles de trafic sortant')} en échec`,
+    failedTitle: (workspace, count) =>
+      message(
+        '{workspace} a {count, plural, one {# règle de trafic sortant} other {# règles de trafic sortant}} en échec',
+        { workspace, count },
+      ),
     failedRule: (rule, error) =>
       `La règle ${rule} est en échec et ne laisse rien passer.${says(error)} Le propriétaire de l’espace de travail peut la supprimer et la faire recréer.`,
-    moreRules: many =>
-      plural.select(many) === 'one'
-        ? `Et ${number.format(many)} autre règle, que montre le portail Azure.`
-        : `Et ${number.format(many)} autres règles, que montre le portail Azure.`,
+    moreRules: count =>
+      message(
+        'Et {count, plural, one {# autre règle} other {# autres règles}}, que montre le portail Azure.',
+        { count },
+      ),
     provisioning: 'Son provisionnement peut être demandé ici.',
   },
   workspaces: {
-    title: (many, complete) =>
-      `${count(many, 'espace de travail', 'espaces de travail')}${complete ? '' : ', et d’autres qui n’ont pas pu être lus'}`,
+    title: (count, complete) =>
+      message(
+        '{count, plural, one {# espace de travail} other {# espaces de travail}}{all, select, yes {} other {, et d’autres qui n’ont pas pu être lus}}',
+        { count, all: complete ? 'yes' : 'no' },
+      ),
     none: 'Gatehouse ne voit aucun espace de travail. Un administrateur peut attribuer à son identité le rôle Lecteur sur un abonnement ou un espace de travail.',
     row: (mode, status) => {
       switch (mode) {
@@ -585,10 +575,11 @@ export const fr: Labels = {
       }
     },
     projectRow: hub => `Projet, utilise le réseau ${de(hub)}`,
-    more: many =>
-      plural.select(many) === 'one'
-        ? `Et ${number.format(many)} autre. Écrivez un nom pour voir l’espace de travail.`
-        : `Et ${number.format(many)} autres. Écrivez un nom pour voir l’espace de travail.`,
+    more: count =>
+      message(
+        'Et {count, plural, one {# autre} other {# autres}}. Écrivez un nom pour voir l’espace de travail.',
+        { count },
+      ),
     unread: (subscription, trouble) =>
       `L’abonnement ${subscription} n’a pas pu être lu, car ${troubleClause(trouble)}.`,
   },
@@ -597,8 +588,13 @@ export const fr: Labels = {
     intro:
       'L’approbateur voit exactement ce que vous voyez ici. Rien n’est modifié avant que quelqu’un d’autre l’ait approuvé.',
     tierLabel: 'Que demander',
-    documented: (many, wildcards) => `${count(many, 'documenté', 'documentés')}${wildcardNote(wildcards)}`,
-    current: (many, wildcards) => `${number.format(many)} en tout${wildcardNote(wildcards)}`,
+    documented: (count, wildcards) =>
+      message('{count, plural, one {# documenté} other {# documentés}}{note}', {
+        count,
+        note: wildcardNote(wildcards),
+      }),
+    current: (count, wildcards) =>
+      message('{count, number} en tout{note}', { count, note: wildcardNote(wildcards) }),
     documentedHosts: many => say`Documentés en 2023 : ${hosts(many)}`,
     currentHosts: many => say`Dans les seules listes plus récentes : ${hosts(many)} de plus`,
     currentAdvice: 'On sait qu’en pratique les seuls hôtes documentés ne suffisent pas.',
@@ -746,10 +742,10 @@ export const fr: Labels = {
         ? `Choisissez ${which}, ou reposez la question avec son nom.`
         : `Reposez la question en nommant ${one}.`
     },
-    more: many =>
-      plural.select(many) === 'one'
-        ? say`Et ${number.format(many)} autre : reposez la question avec le nom.`
-        : say`Et ${number.format(many)} autres : reposez la question avec le nom.`,
+    more: count =>
+      message('Et {count, plural, one {# autre} other {# autres}} : reposez la question avec le nom.', {
+        count,
+      }),
   },
   approvalsHere: {
     title: done =>
