@@ -44,6 +44,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'intl-messageformat': ['language'],
   adaptivecards: ['adapters/page/client'],
   'markdown-it': ['adapters/page/client'],
+  // Both are pure: lists of domains, and a distance of words.
+  tldts: ['understanding'],
+  'fastest-levenshtein': ['understanding'],
   // Templating is pure, and what the room of cards is about.
   'adaptivecards-templating': ['cards'],
   'adaptive-expressions': ['cards'],

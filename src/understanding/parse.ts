@@ -1,5 +1,6 @@
 import type { Capability, DeploymentOption } from '../knowledge/collection.ts'
-import type { Entities, IntentName, NameIndex, Parsed } from './parsed.ts'
+import type { NameIndex } from './name-index.ts'
+import type { Entities, IntentName, Parsed } from './parsed.ts'
 import { topicIn } from './topic-words.ts'
 import { wordsOf } from './words.ts'
 

@@ -90,11 +90,3 @@ export interface ParseContext {
   /** A yes or no was asked for. */
   readonly pendingConfirm?: boolean
 }
-
-/** What can be named, looked up by lower-case key. Built anew when the list of workspaces changes. */
-export interface NameIndex {
-  readonly workspaces: ReadonlyMap<string, string>
-  /** From words (one to many, separated by a blank) to a collection's id. */
-  readonly collections: ReadonlyMap<string, string>
-  readonly longestAlias: number
-}

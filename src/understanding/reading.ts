@@ -3,7 +3,9 @@ import type { Entities } from './parsed.ts'
 /** What a run of words names. */
 export type Named = 'workspace' | 'collection' | 'model' | 'fqdn' | 'request' | 'mode' | 'unknown-workspace'
 
-/** A word of a text, folded (NFKC, lower case, no diacritics), or a run of words that names something, as one. */
+/**
+ * A word of a text, folded (NFKC, lower case, no diacritics: "don't", "peut-on", but "l" and "operation"), or a run of words that names something, as one.
+ */
 export interface Token {
   readonly text: string
   readonly names?: Named
@@ -23,6 +25,10 @@ export interface Reading {
   readonly raw: string
   readonly tokens: readonly Token[]
   readonly entities: Entities
+  /**
+   * Names that several things answer to. A workspace that is here and in `entities` too was misspelt: it is the only one that
+   * can be meant, and still to be confirmed.
+   */
   readonly ambiguous: Readonly<Partial<Record<'workspace' | 'collection' | 'model', readonly string[]>>>
   /** Names that look like a workspace's and belong to none. */
   readonly unknown: readonly string[]

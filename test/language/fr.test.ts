@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { en } from '../../src/language/en.ts'
 import { fr } from '../../src/language/fr.ts'
 import { labelsFor, languages } from '../../src/language/languages.ts'
+import { nameIndex } from '../../src/understanding/name-index.ts'
 import { parse } from '../../src/understanding/parse.ts'
 import { elementsOf, textOf } from '../cards/card-reading.ts'
 import { cardsIn } from '../cards/cards-in.ts'
@@ -146,11 +147,10 @@ describe('the sample cards', () => {
   )
 
   it('offer as examples what is understood', () => {
-    const index = {
-      workspaces: new Map([['ws-prod', 'ws-prod']]),
-      collections: new Map([['hugging face', 'huggingface']]),
-      longestAlias: 2,
-    }
+    const index = nameIndex(
+      ['ws-prod'],
+      [{ id: 'huggingface', name: 'Hugging Face', aliases: ['huggingface'] }],
+    )
     const [first = ''] = fr.notUnderstood.examples('ws-prod')
     expect(parse(first, index)).toMatchObject({
       intent: 'can_use',

@@ -1,0 +1,57 @@
+import type { Span } from './span.ts'
+
+/** Right before a number, these say that it is a request's. Held against folded text. */
+const nouns =
+  'requests?|reqests?|requets?|reqs?|rq|demandes?|requetes?|approvals?|approbations?|pyynto|pyynnon|pyynnot|change requests?'
+const numberWords = 'no\\.?|nr\\.?|nro\\.?|n\\s?[\\u00b0o]\\.?|num\\.?|numero|number|numbers|numeros|id'
+/** A decision that takes a number as its object. */
+const decisions =
+  'approved?|approves?|approving|approve|aproved?|aprove|approuver?|approuvez|approuvee?|valider?|validez|accepter?|acceptez|accept|reject(?:ed|s|ing)?|rejeter?|rejette|rejetez|refuser?|refusez|deny|decline|withdraw|undo|retirer?|annuler?|annulez|hyvaksy|hylkaa|lgtm|ok|okay'
+/** Right after a number, these say that it counts something. */
+const counted =
+  '(?!\\s+(?:more|other|hosts?|fqdns?|domains?|rules?|models?|workspaces?|people|things?|machines?|days?|hours?|minutes?|weeks?|months?|times?|users?|requests?|gpus?|nodes?|vms?|cores?|hotes?|regles?|domaines?|modeles?|espaces?|jours?|heures?|semaines?|mois|fois|personnes?|demandes?)(?![\\p{L}\\p{N}]))'
+const end = '(?![\\p{L}\\p{N}]|[.,]\\d|[-_/]\\p{L})'
+const start = '(?<![\\p{L}\\p{N}])'
+const digits = `(\\d{1,9})${end}${counted}`
+
+const byHash = new RegExp(`(?<![\\p{L}\\p{N}&#/])#\\s?${digits}`, 'gu')
+const byNoun = new RegExp(
+  `${start}(?:${nouns})\\s*(?:${start}(?:${numberWords}))?\\s*[#:]?\\s*${digits}`,
+  'gu',
+)
+const byNumberWord = new RegExp(`${start}(?:n\\s?\\u00b0|n\\u00ba|nro)\\s?${digits}`, 'gu')
+const byDecision = new RegExp(
+  `${start}(?:${decisions})(?:,)?\\s+(?:(?:la|le|the|de)\\s+)?${digits}(?=\\s*(?:$|[.,;:!?)\\n-]|(?:and|et|or|ou|please|pls|plz|for|from|in|on|now|asap|too|then|by|as|because|with|without|pour|svp|stp|merci|sans|avec|thanks|thx|sil|s'il|yet|already)(?![\\p{L}\\p{N}])))`,
+  'gu',
+)
+/** "#12 and 13", "demandes 12 et 13": the list goes on. */
+const more = new RegExp(`^\\s*(?:,|&|\\+|and|et|or|ou|,\\s*(?:and|et))\\s*#?${digits}`, 'u')
+/** Before a number with `#`, these say that it is not one of ours. */
+const ofOthers =
+  /(?:tickets?|prs?|pull|issues?|bugs?|invoices?|facture|orders?|commandes?|builds?|pipelines?|rooms?|salle|channels?|cases?|incidents?|floors?|step|etape|version|line|ligne|page|chapter|gate|bus|tram|option|item|priority|number)\s*$/u
+
+/** Numbers of requests, only where the text says that they are: a bare number never is. */
+export function requestNumbersIn(folded: string): readonly Span[] {
+  const found = new Map<number, Span>()
+  const add = (start: number, length: number, value: string) => {
+    found.set(start, { start, end: start + length, is: 'request', value: String(Number(value)) })
+  }
+  for (const pattern of [byHash, byNoun, byNumberWord, byDecision])
+    for (const match of folded.matchAll(pattern)) {
+      const [text, value = ''] = match
+      const at = match.index + text.length - value.length
+      if (pattern === byHash && ofOthers.test(folded.slice(Math.max(0, match.index - 20), match.index)))
+        continue
+      const begin = folded[at - 1] === '#' ? at - 1 : at
+      add(begin, at + value.length - begin, value)
+      let next = at + value.length
+      for (let other = more.exec(folded.slice(next)); other !== null; other = more.exec(folded.slice(next))) {
+        const digitsAt = next + other[0].length - (other[1] ?? '').length
+        add(digitsAt, (other[1] ?? '').length, other[1] ?? '')
+        next = digitsAt + (other[1] ?? '').length
+      }
+    }
+  return [...found.values()].filter(({ start, end }) =>
+    [...found.values()].every(other => other.start === start || other.start >= end || other.end < end),
+  )
+}

@@ -1,0 +1,98 @@
+import type { Atom } from './atoms.ts'
+import { type NameIndex, siblingKey } from './name-index.ts'
+import { beginsWord, endOfWord, type Match } from './name-spans.ts'
+import { isOrdinary } from './ordinary-words.ts'
+import { endsHere, placeOf } from './places.ts'
+
+/** Buttons at most. */
+const mostCandidates = 5
+const ofNetworks =
+  /(?<![\p{L}\p{N}])(?:workspaces?|espaces?|networks?|reseaux?|vnets?|rules?|regles?|outbound|sortants?|fqdns?|hosts?|hotes?|isolation|isolated|isole|provision\p{L}*|models?|modeles?|collections?)(?![\p{L}\p{N}])/u
+
+/** What stands where a workspace's name stands, and is none: part of some names, or like a name and absent. */
+export function workspaceLikesIn(
+  atoms: readonly Atom[],
+  isTaken: (at: number) => boolean,
+  index: NameIndex,
+  folded: string,
+  namesOther: boolean,
+): readonly Match[] {
+  const found: Match[] = []
+  const speaksOfThem = namesOther || ofNetworks.test(folded)
+  for (let from = 0; from < atoms.length; ) {
+    if (isTaken(from) || !beginsWord(atoms, from)) {
+      from += 1
+      continue
+    }
+    const to = endOfWord(atoms, from + 1)
+    const match = likeAt(atoms, from, to, index, speaksOfThem, folded)
+    if (match !== undefined) found.push(match)
+    from = match?.to ?? to
+  }
+  return found
+}
+
+function likeAt(
+  atoms: readonly Atom[],
+  from: number,
+  to: number,
+  index: NameIndex,
+  speaksOfThem: boolean,
+  folded: string,
+): Match | undefined {
+  const texts = atoms.slice(from, to).map(({ text }) => text)
+  const place = placeOf(atoms, from, to)
+  const alone = atoms.length === texts.length
+  const standsThere = place !== 'none' || alone
+  if (texts.length > 1 || /\d/.test(texts[0] ?? '')) {
+    if (!isNameLike(texts)) return undefined
+    const isSibling = texts.length > 1 && index.siblings.has(siblingKey(texts))
+    const some = texts.length > 1 ? having(texts, index) : []
+    if (some.length > 0 && (standsThere || isSibling))
+      return { from, to, is: 'workspace', values: some, near: 'part' }
+    if (standsThere || isSibling)
+      return {
+        from,
+        to,
+        is: 'unknown-workspace',
+        values: [folded.slice(atoms[from]?.start, atoms[to - 1]?.end)],
+      }
+    return undefined
+  }
+  if (!speaksOfThem || (place !== 'named' && !(place === 'inside' && endsHere(atoms, to)))) return undefined
+  const [text = ''] = texts
+  const some = text.length > 2 && !functionWords.has(text) ? having(texts, index) : []
+  return some.length === 0 ? undefined : { from, to, is: 'workspace', values: some, near: 'part' }
+}
+
+const functionWords = new Set(
+  'the a an our my this that which what any all each every some no new one it them this there ws workspace workspaces le la les un une des notre nos mon ce cet cette quel quels quelle quelles tous toutes'.split(
+    ' ',
+  ),
+)
+
+/** Written like the name of a workspace: of several parts, not all of which are words that everybody uses. */
+function isNameLike(texts: readonly string[]): boolean {
+  const [first = ''] = texts
+  if (!texts.some(text => /\p{L}/u.test(text)) || /^\d/.test(first) || first.length > 40) return false
+  if (texts.length === 1) return /^\p{L}{2,}\d+[\p{L}\d]*$/u.test(first) && first.length > 5
+  return texts.some(text => !isOrdinary(text))
+}
+
+/** Workspaces that have all these in their names, one after another. */
+function having(texts: readonly string[], index: NameIndex): readonly string[] {
+  const [first = ''] = texts
+  const joined = texts.join('')
+  const some: string[] = []
+  for (const name of index.parts.get(first) ?? []) {
+    if (some.length === mostCandidates) break
+    if (
+      name
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]/gu, '')
+        .includes(joined)
+    )
+      some.push(name)
+  }
+  return some
+}
