@@ -7,6 +7,7 @@ import { postgresPostedCards } from './adapters/store/posted-cards.ts'
 import { createQueues, keyOf, queues } from './adapters/store/queues.ts'
 import { postgresReferences } from './adapters/store/references.ts'
 import { postgresRequests } from './adapters/store/requests.ts'
+import { forgetOldSends, postgresSendSlots } from './adapters/store/send-slots.ts'
 import { within } from './adapters/store/within.ts'
 import { type TeamsHostOptions, teamsHost } from './adapters/teams/server.ts'
 import { announce } from './bot/announce.ts'
@@ -68,6 +69,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const requests = postgresRequests(engine)
     const references = postgresReferences(engine)
     const cards = postgresPostedCards(engine)
+    const slots = postgresSendSlots(engine)
     const reader = workspaceReader(gateway, now, list => within(listPatienceMs, list, undefined))
     const writable = new Set(
       library.collections.flatMap(({ hosts }) => hosts.filter(host => host.writable).map(({ host }) => host)),
@@ -104,12 +106,17 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const worker = { id: newId(), alone }
     const pace = options.pace ?? azurePace
     await engine.work<TickJob>(queues.tick, { concurrency: workers.tick }, job =>
-      tick(job, { store: requests, gateway, library, policy, worker, pace, now, forget: reader.forget }),
+      tick(job, {
+        ...{ store: requests, gateway, library, policy, worker, pace, now, newId, planOptions },
+        forget: reader.forget,
+      }),
     )
-    await engine.work<TickJob>(queues.announce, { concurrency: workers.announce }, job =>
+    await engine.work<TickJob>(queues.announce, { concurrency: workers.announce }, (job, { id }) =>
       announce(job, {
         store: requests,
         cards,
+        slots,
+        job: id,
         references,
         library,
         policy,
@@ -125,7 +132,9 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     // The only process takes up at once what the last one left; replicas leave each other's work alone for a while.
     await resendOverdue(engine, alone ? now() : now() - sweepMs)
     const sweep = clock.setInterval(() => {
-      resendOverdue(engine, now() - sweepMs).catch(error => log.error({ err: error }, 'The sweep failed'))
+      Promise.all([resendOverdue(engine, now() - sweepMs), forgetOldSends(engine, now())]).catch(error =>
+        log.error({ err: error }, 'The sweep failed'),
+      )
     }, sweepMs)
 
     const { port } = await host.listen()

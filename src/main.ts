@@ -120,7 +120,7 @@ function gatewayOf(config: Config, simulator: string | undefined) {
         ? cloudCredential(config.mode === 'service' ? config.azureClientId : undefined)
         : simulatorCredential(endpoint),
     // A simulator answers at once; a lease that outlives a write may then be short.
-    ...(endpoint === undefined ? {} : { endpoint, timeoutMs: 5_000 }),
+    ...(endpoint === undefined ? {} : { endpoint, timeoutMs: simulatedPace.writeMs }),
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from 'pg-boss'
 import type { Logger } from 'pino'
 import { type Engine, openEngine } from './adapters/store/engine.ts'
-import { theRoad } from './adapters/store/migrations/0001-the-road.ts'
+import { migrations } from './adapters/store/migrations/all.ts'
 
 export interface StoreOptions {
   readonly url?: string
@@ -16,7 +16,7 @@ export interface StoreOptions {
 export function openStore({ log, say, ...options }: StoreOptions): Promise<Engine> {
   return openEngine({
     ...options,
-    migrations: [theRoad],
+    migrations,
     log: ({ level, message, ...rest }) => log[level](rest, message),
     ...(say === undefined ? {} : { slow: say }),
   })

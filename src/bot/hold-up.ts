@@ -1,7 +1,7 @@
 import { troubleMeans } from '../changes/outcome.ts'
 import type { ApprovalRequest, Instant, Obstacle } from '../changes/request.ts'
 import type { GatewayTrouble } from '../workspace/gateway.ts'
-import type { Next } from './next.ts'
+import { endIn, type Next } from './next.ts'
 import type { Pace } from './pace.ts'
 
 /**
@@ -13,12 +13,7 @@ export function heldUp(request: ApprovalRequest, trouble: GatewayTrouble, pace: 
   if (state.is !== 'approved' && state.is !== 'applying')
     throw new Error(`request ${request.id} is ${state.is} and cannot be held up`)
   const means = troubleMeans(trouble)
-  if (means.is === 'failure')
-    return {
-      state: { is: 'failed', decision: state.decision, at: now, failure: means.failure },
-      action: 'request.failed',
-      detail: { trouble: trouble.is },
-    }
+  if (means.is === 'failure') return endIn(request, means.failure, now)
   const obstacle: Obstacle =
     means.is === 'obstacle' ? means.obstacle : { is: 'azure-unreachable', detail: trouble.is }
   const wait = means.is === 'obstacle' ? (means.retryAfterSeconds ?? 0) * 1000 : 0

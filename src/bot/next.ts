@@ -1,7 +1,15 @@
 import type { Landed } from '../changes/actions/landing.ts'
 import type { AuditRecord } from '../changes/audit.ts'
 import type { PlannedStep } from '../changes/change.ts'
-import type { ApprovalRequest, Failure, Instant, Phase, Progress, RequestState } from '../changes/request.ts'
+import {
+  type ApprovalRequest,
+  type Failure,
+  type Instant,
+  type Phase,
+  type Progress,
+  type RequestState,
+  stepsOf,
+} from '../changes/request.ts'
 import type { Pace } from './pace.ts'
 
 /** A request whose plan is being carried out. */
@@ -26,18 +34,33 @@ export function goOn(
   return { state: { ...request.state, progress: { ...progress, ...more, phase } }, look, action }
 }
 
-export function fail(request: Applying, failure: Failure, at: Instant): Next {
+/** Ends an approved request, wherever it stands. */
+export function endIn(request: ApprovalRequest, failure: Failure, at: Instant): Next {
+  const { state } = request
+  if (state.is === 'applying') return fail({ ...request, state }, failure, at)
+  if (state.is !== 'approved') throw new Error(`request ${request.id} is ${state.is} and cannot fail`)
   return {
-    state: { is: 'failed', decision: request.state.decision, at, failure },
+    state: { is: 'failed', decision: state.decision, at, failure },
     action: 'request.failed',
     detail: { failure: failure.is },
   }
 }
 
+/** Ends it; of several steps it says how many stand in Azure all the same. */
+export function fail(request: Applying, failure: Failure, at: Instant): Next {
+  const { decision, progress } = request.state
+  const of = stepsOf(request).length
+  const applied = of > 1 && progress.step > 0 ? { applied: { done: Math.min(progress.step, of), of } } : {}
+  return {
+    state: { is: 'failed', decision, at, failure, ...applied },
+    action: 'request.failed',
+    detail: { failure: failure.is, ...applied, correlationIds: progress.correlationIds },
+  }
+}
+
 export function finishStep(request: Applying, now: Instant): Next {
   const step = request.state.progress.step + 1
-  const phase: Phase =
-    step < request.plan.steps.length ? { is: 'waiting' } : { is: 'reading-back', since: now }
+  const phase: Phase = step < stepsOf(request).length ? { is: 'waiting' } : { is: 'reading-back', since: now }
   return goOn(request, phase, now, 'request.step-finished', { step })
 }
 
@@ -50,9 +73,13 @@ export function failureOf(standing: Landed, step: PlannedStep): Failure {
   return { is: 'not-there-afterwards', hosts: step.do === 'put-rule' ? step.hosts : [] }
 }
 
-/** How long to wait, in milliseconds: as Azure asks, at least a second. */
-export function waitMs(retryAfterSeconds: number | undefined, pace: Pace): number {
-  return retryAfterSeconds === undefined ? pace.pollMs : Math.max(retryAfterSeconds * 1000, 1000)
+/**
+ * How long to wait until the next poll, in milliseconds: as Azure asks, at least a second; else an eighth of the time that the
+ * operation has run, so that what takes half an hour is not asked for a hundred times.
+ */
+export function waitMs(retryAfterSeconds: number | undefined, ranMs: number, pace: Pace): number {
+  if (retryAfterSeconds !== undefined) return Math.max(retryAfterSeconds * 1000, 1000)
+  return Math.min(Math.max(pace.pollMs, Math.round(ranMs / 8)), pace.slowestPollMs)
 }
 
 /** What the audit keeps of a move that time brought about. */

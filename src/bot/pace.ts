@@ -1,13 +1,18 @@
 /** How often time is asked, in milliseconds. Azure's own Retry-After always comes first. */
 export interface Pace {
-  /** Between two polls of an operation whose answer names no Retry-After. */
+  /** Between two polls of an operation whose answer names no Retry-After, at first; longer the longer it runs. */
   readonly pollMs: number
+  readonly slowestPollMs: number
   /** Until Azure is asked again after trouble, or while another operation runs on the workspace. */
   readonly obstacleMs: number
   /** Until a request that waits for another one on the same workspace looks again. */
   readonly queueMs: number
-  /** How long nobody else may write after a worker said that it is about to. Longer than any time-out of a write. */
+  /** How long nobody else may write after a worker said that it is about to. */
   readonly leaseMs: number
+  /** The time-out of a write, well within the lease: what began in time ends in time. */
+  readonly writeMs: number
+  /** How long a result that was read back must stay before it is called done. */
+  readonly settleMs: number
   /** How long a result may stay under way after Azure called the operation finished. */
   readonly patienceMs: number
   /** How long a result is watched whose operation nobody can ask for. Longer than Azure's slowest provisioning. */
@@ -17,9 +22,12 @@ export interface Pace {
 /** For Azure, where things take minutes. */
 export const azurePace: Pace = {
   pollMs: 15_000,
+  slowestPollMs: 60_000,
   obstacleMs: 20_000,
   queueMs: 10_000,
   leaseMs: 30_000,
+  writeMs: 20_000,
+  settleMs: 60_000,
   patienceMs: 30 * 60_000,
   watchMs: 120 * 60_000,
 }
@@ -28,9 +36,12 @@ export const azurePace: Pace = {
 export const simulatedPace: Pace = {
   ...azurePace,
   pollMs: 1_000,
+  slowestPollMs: 4_000,
   obstacleMs: 1_000,
   queueMs: 1_000,
   leaseMs: 8_000,
+  writeMs: 5_000,
+  settleMs: 1_000,
   patienceMs: 60_000,
   watchMs: 240_000,
 }

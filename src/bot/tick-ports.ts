@@ -1,3 +1,4 @@
+import type { PlanOptions } from '../changes/plan.ts'
 import type { Policy } from '../changes/policy.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
 import type { Worker } from '../changes/step.ts'
@@ -14,6 +15,9 @@ export interface TickPorts {
   readonly worker: Worker
   readonly pace: Pace
   readonly now: () => Instant
+  /** For the request that takes the place of one whose effect grew. */
+  readonly newId: () => string
+  readonly planOptions: PlanOptions
   /** Called whenever Azure may have changed, so that nobody is told an old state. */
   readonly forget: (workspace: ApprovalRequest['plan']['workspaceId']) => void
 }

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import { withinApproval } from '../changes/effect.ts'
-import type { ApprovalRequest, Instant, RequestState } from '../changes/request.ts'
+import { nextLook } from '../changes/remind.ts'
+import type { ApprovalRequest } from '../changes/request.ts'
 import { type Step, stepOf } from '../changes/step.ts'
 import { effectNow } from '../changes/verify.ts'
-import { poll, readBackNow, watch } from './follow.ts'
+import { effectGrew } from './effect-grew.ts'
+import { poll, watch } from './follow.ts'
 import { heldUp } from './hold-up.ts'
-import { type Applying, type Next, recordOf } from './next.ts'
+import { type Applying, endIn, type Next, recordOf } from './next.ts'
+import { readBackNow } from './read-back.ts'
 import type { TickJob, TickPorts } from './tick-ports.ts'
 import { recover, write } from './write.ts'
 
@@ -33,8 +36,18 @@ async function perform(step: Step, request: ApprovalRequest, ports: TickPorts): 
       return undefined
     case 'expire':
       return { state: { is: 'expired', at: now }, action: 'request.expired' }
+    case 'remind': {
+      if (request.state.is !== 'awaiting-approval') return undefined
+      const state = { ...request.state, reminded: step.reminder }
+      return {
+        state,
+        look: nextLook(request, now),
+        action: 'request.reminded',
+        detail: { after: step.reminder },
+      }
+    }
     case 'give-up':
-      return failed(request, { is: 'execution-expired' }, now)
+      return endIn(request, { is: 'execution-expired' }, now)
     case 'begin':
       return begin(request, ports)
     default: {
@@ -66,15 +79,18 @@ async function begin(request: ApprovalRequest, ports: TickPorts): Promise<Next |
   const read = await ports.gateway.read(request.plan.workspaceId)
   if (!read.ok) return heldUp(request, read.trouble, ports.pace, now)
   if (!withinApproval(request.plan.effect, effectNow(request, read.value)))
-    return failed(request, { is: 'effect-grew' }, now)
+    return effectGrew(request, read.value, ports)
+  const { rules } = read.value.network
+  const before = rules.map(({ name }) => name)
   const next: Next = {
     state: {
       is: 'applying',
       decision: state.decision,
-      progress: { startedAt: now, step: 0, phase: { is: 'waiting' }, correlationIds: [] },
+      progress: { startedAt: now, step: 0, phase: { is: 'waiting' }, correlationIds: [], before },
     },
     look: now,
     action: 'request.begun',
+    detail: { before: rules },
   }
   const moved = await ports.store.move(request, next.state, next.look, recordOf(request, next, now))
   if (moved.is !== 'blocked') return undefined
@@ -83,14 +99,4 @@ async function begin(request: ApprovalRequest, ports: TickPorts): Promise<Next |
     look: now + ports.pace.queueMs,
     action: 'request.queued',
   }
-}
-
-function failed(
-  request: ApprovalRequest,
-  failure: Extract<RequestState, { is: 'failed' }>['failure'],
-  at: Instant,
-): Next {
-  const { state } = request
-  if (!('decision' in state)) throw new Error(`request ${request.id} fails without a decision`)
-  return { state: { is: 'failed', decision: state.decision, at, failure }, action: 'request.failed' }
 }

@@ -4,9 +4,12 @@ import { start } from '../changes/actions/start.ts'
 import type { PlannedStep } from '../changes/change.ts'
 import { withinApproval } from '../changes/effect.ts'
 import { troubleMeans } from '../changes/outcome.ts'
-import type { ApprovalRequest } from '../changes/request.ts'
+import { perHost } from '../changes/per-host.ts'
+import { executionDeadline } from '../changes/policy.ts'
+import { type ApprovalRequest, stepsOf } from '../changes/request.ts'
 import { effectNow } from '../changes/verify.ts'
 import type { Accepted, GatewayTrouble } from '../workspace/gateway.ts'
+import { effectGrew } from './effect-grew.ts'
 import { heldUp } from './hold-up.ts'
 import {
   type Applying,
@@ -39,15 +42,19 @@ export async function write(
   if (isInPlace(standing)) return finishStep(request, ports.now())
   // Between the beginning and this write, or two steps, others may have changed what the write would bring about.
   if (!withinApproval(plan.effect, effectNow(request, before.value)))
-    return fail(request, { is: 'effect-grew' }, ports.now())
+    return effectGrew(request, before.value, ports)
   if (isBusy(before.value.provisioningState))
     return heldUp(request, { is: 'busy', message: '' }, ports.pace, ports.now())
 
   const now = ports.now()
+  // Reading takes a while: what was in time when the tick began may be too late by now.
+  if (now >= executionDeadline(ports.policy(), request.state.decision.at))
+    return fail(request, { is: 'execution-expired' }, now)
   const until = now + ports.pace.leaseMs
+  const fence = request.version + 1
   const announcement: Next = {
-    ...goOn(request, { is: 'starting', worker: ports.worker.id, until }, until, 'request.writing'),
-    detail: { step },
+    ...goOn(request, { is: 'starting', worker: ports.worker.id, until, fence }, until, 'request.writing'),
+    detail: { step, fence },
   }
   const announced = await ports.store.move(
     request,
@@ -56,6 +63,8 @@ export async function write(
     recordOf(request, announcement, now),
   )
   if (announced.is !== 'moved') return undefined
+  // Whoever was held up so long that its write could outlast the lease has lost the workspace: the next worker looks.
+  if (ports.now() > until - ports.pace.writeMs) return undefined
   await send({ ...announced.request, state: request.state }, announced.request, step, ports)
   return undefined
 }
@@ -70,8 +79,20 @@ async function send(
   ports.forget(request.plan.workspaceId)
   const next = answer.ok
     ? accepted(request, answer.value, ports)
-    : notAccepted(request, answer.trouble, ports)
+    : (split(request, answer.trouble, ports) ?? notAccepted(request, answer.trouble, ports))
   await ports.store.move(stored, next.state, next.look, recordOf(request, next, ports.now()))
+}
+
+/** Azure will not have several hosts in one rule: the same hosts, a rule for each. What it says of one host alone counts. */
+function split(request: Applying, trouble: GatewayTrouble, ports: TickPorts): Next | undefined {
+  if (trouble.is !== 'refused') return undefined
+  const steps = perHost(stepsOf(request), request.state.progress.step)
+  if (steps === undefined) return undefined
+  const { code, message } = trouble
+  return {
+    ...goOn(request, { is: 'waiting' }, ports.now(), 'request.split', { steps }),
+    detail: { code, message, steps: steps.length },
+  }
 }
 
 function accepted(
@@ -84,9 +105,12 @@ function accepted(
   const next = goOn(
     request,
     { is: 'running', since: now, ...(operation === undefined ? {} : { operation }) },
-    operation === undefined ? now : now + waitMs(retryAfterSeconds, ports.pace),
+    operation === undefined ? now : now + waitMs(retryAfterSeconds, 0, ports.pace),
     'request.accepted-by-azure',
-    { correlationIds: correlationId === undefined ? correlationIds : [...correlationIds, correlationId] },
+    {
+      correlationIds: correlationId === undefined ? correlationIds : [...correlationIds, correlationId],
+      writtenAt: request.state.progress.writtenAt ?? now,
+    },
   )
   return { ...next, detail: { correlationId } }
 }

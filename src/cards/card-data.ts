@@ -92,6 +92,8 @@ export interface RequestData {
   /** The first question answered anew, once the request is done. */
   readonly answer?: Verdict
   readonly now: Instant
+  /** How many approvers it takes, where that is more than one, and whose approvals count. */
+  readonly quorum?: { readonly of: number; readonly counted: readonly string[] }
   /** What went wrong with this person's last press, such as a rejection without a comment. */
   readonly problem?: Refusal
 }

@@ -1,8 +1,11 @@
+import type { Change } from '../changes/change.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
+import type { KnownPerson } from '../conversation/person.ts'
 import type { Verdict } from '../knowledge/verdict.ts'
 import type { Labels } from '../language/labels.ts'
 import { bareText, mentionName } from './escape.ts'
+import { remarksOf } from './remarks.ts'
 import { verdictTitle } from './verdict-card.ts'
 
 export interface News {
@@ -11,18 +14,18 @@ export interface News {
   readonly mentions: readonly Mention[]
 }
 
-/** What the requester is told when a request has ended. To ask for the news of an open one is a bug and throws. */
+/** What the requester, or `reader` who watches it, is told when a request has ended. To ask for the news of an open one is a bug and throws. */
 export function newsOf(
   request: ApprovalRequest,
   answer: Verdict | undefined,
   collectionName: string | undefined,
   labels: Labels,
+  reader: KnownPerson = request.requester,
 ): News {
-  const { requester } = request
-  const name = mentionName(requester.name)
+  const name = mentionName(reader.name)
   const text = bareText(sentenceOf(request, answer, collectionName, labels))
   if (name === '') return { text, mentions: [] }
-  return { text: `<at>${name}</at> ${text}`, mentions: [{ id: requester.userId, name }] }
+  return { text: `<at>${name}</at> ${text}`, mentions: [{ id: reader.userId, name }] }
 }
 
 function sentenceOf(
@@ -32,23 +35,17 @@ function sentenceOf(
   labels: Labels,
 ): string {
   const { news } = labels
-  const workspace = plan.workspaceName
   switch (state.is) {
-    case 'done': {
-      if (state.result === 'configured') return news.configured(workspace, number)
-      if (change.kind === 'provision-network') return news.active(workspace, number)
-      const subject = { collection: collectionName ?? change.purpose.collection, workspace }
-      if (answer === undefined) return news.opened(subject, number)
-      if (answer.headword !== 'yes') return news.stillNot(number, verdictTitle(answer, subject, labels))
-      // What the card reserves, the news reserves too: later lists name hosts that are still not allowed.
-      const reserved =
-        answer.later.length === 0
-          ? ''
-          : `${labels.verdict.reason({ code: 'documented-hosts-covered', later: answer.later.length }, subject)} `
-      return `${news.usable(subject, number)} ${reserved}${labels.verdict.usuallyNext}`
-    }
+    case 'done':
+      return [
+        doneSentence(state.result, number, plan.workspaceName, change, answer, collectionName, labels),
+        ...remarksOf(state, labels),
+      ].join(' ')
     case 'failed':
-      return news.failed(number, labels.request.failure(state.failure))
+      return [
+        news.failed(number, labels.request.failure(state.failure)),
+        ...(state.applied === undefined ? [] : [labels.road.applied(state.applied.done, state.applied.of)]),
+      ].join(' ')
     case 'rejected':
       return news.rejected(number, state.decision.by.name, state.decision.comment)
     case 'expired':
@@ -60,4 +57,27 @@ function sentenceOf(
     case 'applying':
       throw new Error(`Request #${number} has not ended, so there is no news of its end.`)
   }
+}
+
+function doneSentence(
+  result: 'effective' | 'configured',
+  number: number,
+  workspace: string,
+  change: Change,
+  answer: Verdict | undefined,
+  collectionName: string | undefined,
+  labels: Labels,
+): string {
+  const { news } = labels
+  if (result === 'configured') return news.configured(workspace, number)
+  if (change.kind === 'provision-network') return news.active(workspace, number)
+  const subject = { collection: collectionName ?? change.purpose.collection, workspace }
+  if (answer === undefined) return news.opened(subject, number)
+  if (answer.headword !== 'yes') return news.stillNot(number, verdictTitle(answer, subject, labels))
+  // What the card reserves, the news reserves too: later lists name hosts that are still not allowed.
+  const reserved =
+    answer.later.length === 0
+      ? ''
+      : `${labels.verdict.reason({ code: 'documented-hosts-covered', later: answer.later.length }, subject)} `
+  return `${news.usable(subject, number)} ${reserved}${labels.verdict.usuallyNext}`
 }

@@ -1,12 +1,16 @@
 import type { PlannedStep } from '../changes/change.ts'
-import type { Plan } from '../changes/plan.ts'
 import type { Instant, Progress } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
 import { markdownText } from './escape.ts'
 import { linesOf } from './fragments.ts'
 
 /** The steps of a plan that is being applied: which are done, what Azure is doing, and what comes. */
-export function progressSteps({ steps }: Plan, progress: Progress, now: Instant, labels: Labels) {
+export function progressSteps(
+  steps: readonly PlannedStep[],
+  progress: Progress,
+  now: Instant,
+  labels: Labels,
+) {
   const { phase, obstacle } = progress
   // Once the last step is written, the index may stand behind it while the result is read back.
   const current = Math.min(progress.step, steps.length - 1)
@@ -23,6 +27,8 @@ export function progressSteps({ steps }: Plan, progress: Progress, now: Instant,
             ? linesOf([
                 `${labels.request.phase(phase.is)}, ${labels.request.since(labels.times.instant(since), labels.times.ago(now - since))}`,
                 obstacle === undefined ? '' : labels.request.obstacle(obstacle),
+                progress.steps === undefined ? '' : labels.road.split(steps.length),
+                progress.restored === undefined ? '' : labels.road.restored(progress.restored),
               ])
             : [],
       })),

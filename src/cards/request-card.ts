@@ -1,5 +1,5 @@
 import { planAsCode } from '../changes/plan-as-code.ts'
-import { isOpen, type StateName } from '../changes/request.ts'
+import { type Decision, isOpen, type StateName, stepsOf } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
 import type { RequestData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
@@ -20,6 +20,7 @@ import {
 import { mentionLine } from './mention-line.ts'
 import { planFacts } from './plan-facts.ts'
 import { progressSteps } from './progress-steps.ts'
+import { remarksOf } from './remarks.ts'
 import { type Rendered, render } from './render.ts'
 import { showAs } from './show-as.ts'
 import { inputs, verbs } from './verbs.ts'
@@ -55,7 +56,8 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
     head: head(...lookOf(data), title, [`${purpose}.`, labels.request.explained(state.is, result)]),
     ...mentionLine(role === 'approval' && awaiting ? data.mention : [], labels),
     notices: noticesOf(data, subject, labels),
-    progress: state.is === 'applying' ? progressSteps(plan, state.progress, data.now, labels) : [],
+    progress:
+      state.is === 'applying' ? progressSteps(stepsOf(request), state.progress, data.now, labels) : [],
     reason: notice('emphasis', labels.headings.reason, [request.reason]),
     warnings: awaiting
       ? notice('warning', labels.headings.warnings, plan.warnings.map(labels.request.warning))
@@ -74,7 +76,7 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
     ]),
     rules: hostSection(
       labels.headings.rules,
-      plan.steps.flatMap(step =>
+      stepsOf(request).flatMap(step =>
         step.do === 'put-rule' ? [hostRow(step.ruleName, labels.counts.hosts(step.hosts.length))] : [],
       ),
     ),
@@ -128,10 +130,12 @@ function noticesOf(
   const { request, role, view, problem, answer } = data
   const { state } = request
   const awaiting = state.is === 'awaiting-approval'
+  const quorum = awaiting ? data.quorum : undefined
   const decision = 'decision' in state ? state.decision : undefined
   return [
     ...notice('attention', undefined, [problem === undefined ? '' : labels.refusal(problem)]),
     ...notice('accent', undefined, [
+      quorum === undefined ? '' : `${labels.road.counted(quorum.counted, quorum.of)}.`,
       awaiting && role === 'approval' && view === 'requester' ? labels.request.ownRequest : '',
       state.is === 'approved' && state.obstacle !== undefined ? labels.request.obstacle(state.obstacle) : '',
     ]),
@@ -142,18 +146,27 @@ function noticesOf(
           answer.headword === 'yes' ? labels.verdict.usuallyNext : '',
         ])),
     ...(state.is === 'failed'
-      ? notice('attention', labels.headings.failure, [labels.request.failure(state.failure)])
+      ? notice('attention', labels.headings.failure, [
+          labels.request.failure(state.failure),
+          state.applied === undefined ? '' : labels.road.applied(state.applied.done, state.applied.of),
+        ])
       : []),
+    ...(state.is === 'done' ? notice('warning', undefined, [...remarksOf(state, labels)]) : []),
     ...notice('emphasis', decision === undefined ? undefined : labels.headings.decision, [
       decision === undefined
         ? ''
-        : `${labels.request.decidedBy(decision.verdict, decision.by.name, labels.times.instant(decision.at))}.`,
+        : `${labels.request.decidedBy(decision.verdict, labels.counts.list(decidersOf(decision)), labels.times.instant(decision.at))}.`,
       decision?.comment === undefined ? '' : `${labels.request.comment}: ${decision.comment}`,
       'at' in state && state.is !== 'rejected'
         ? `${labels.request.endedAt(state.is, labels.times.instant(state.at))}.`
         : '',
     ]),
   ]
+}
+
+/** Everybody whose word the decision rests on: one rejection is enough. */
+function decidersOf({ verdict, by, after = [] }: Decision): readonly string[] {
+  return verdict === 'reject' ? [by.name] : [...after.map(each => each.by.name), by.name]
 }
 
 /** Whether this view of the card decides. The base card does too, for clients that fetch no view of their own. */

@@ -1,8 +1,8 @@
 import type { ConversationReference } from '../conversation/messenger.ts'
 import { isKnown, type KnownPerson, type Person, samePerson } from '../conversation/person.ts'
-import { isApprover, type Policy } from './policy.ts'
+import { isApprover, type Policy, quorumOf } from './policy.ts'
 import type { Refusal } from './refusal.ts'
-import type { ApprovalRequest, Decision, Instant, RequestState } from './request.ts'
+import type { Approval, ApprovalRequest, Decision, Instant, RequestState } from './request.ts'
 
 /** What a press on an approval card says. Only who, where and which button are taken from it. */
 export interface Press {
@@ -44,19 +44,46 @@ export function decide(
   const closed = closedTo(request, now)
   if (closed !== undefined) return refuse(closed)
   if (press.verdict === 'reject' && press.comment === undefined) return refuse({ is: 'comment-missing' })
-  return { ok: true, ...verdictBy(press, by, now) }
+  const before = countedApprovals(request, policy)
+  if (press.verdict === 'approve' && before.some(approval => samePerson(approval.by, by)))
+    return refuse({ is: 'counted-already', counted: before.length, of: quorumOf(policy) })
+  return { ok: true, ...verdictBy(request, press, by, before, quorumOf(policy), now) }
 }
 
-function verdictBy(press: Press, by: KnownPerson, at: Instant): { decision: Decision; state: RequestState } {
-  const decision: Decision = {
+/** The approvals that count now: of those who are approvers still. */
+export function countedApprovals(
+  { state }: Pick<ApprovalRequest, 'state'>,
+  policy: Policy,
+): readonly Approval[] {
+  const approvals = state.is === 'awaiting-approval' ? (state.approvals ?? []) : []
+  return approvals.filter(({ by }) => isApprover(policy, by))
+}
+
+function verdictBy(
+  { state }: ApprovalRequest,
+  press: Press,
+  by: KnownPerson,
+  before: readonly Approval[],
+  quorum: number,
+  at: Instant,
+): { decision: Decision; state: RequestState } {
+  const approval: Approval = {
     verdict: press.verdict,
     by,
     at,
     ...(press.comment === undefined ? {} : { comment: press.comment }),
   }
+  const decision: Decision = before.length === 0 ? approval : { ...approval, after: before }
+  if (press.verdict === 'reject') return { decision, state: { is: 'rejected', decision, at } }
+  if (before.length + 1 >= quorum) return { decision, state: { is: 'approved', decision } }
+  const reminded = state.is === 'awaiting-approval' ? state.reminded : undefined
   return {
     decision,
-    state: press.verdict === 'approve' ? { is: 'approved', decision } : { is: 'rejected', decision, at },
+    state: {
+      is: 'awaiting-approval',
+      approvals: [...before, approval],
+      ...(reminded === undefined ? {} : { reminded }),
+    },
   }
 }
 

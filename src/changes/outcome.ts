@@ -46,7 +46,7 @@ export type ReadBack =
   | { readonly is: 'failed'; readonly failure: Failure }
 
 /** Holds the whole plan against what Azure has now. Only this may call a change done. */
-export function readBack({ steps }: Plan, workspace: Workspace): ReadBack {
+export function readBack({ steps }: Pick<Plan, 'steps'>, workspace: Workspace): ReadBack {
   const all = steps.map(step => ({ step, now: landed(step, workspace) }))
   const failed = all.find(({ now }) => now.is === 'failed')?.now
   if (failed?.is === 'failed')

@@ -16,6 +16,8 @@ export interface Policy {
   readonly approvers: readonly NamedPerson[]
   /** The id of the conversation where approval cards go, if the policy says so. */
   readonly approvalsConversation?: string
+  /** How many distinct approvers it takes; one where nothing is said. One rejection always ends a request. */
+  readonly quorum?: number
   /** How long a request waits for a decision. */
   readonly approvalExpiryMs: number
   /** How long an approved request may wait until its change is under way. */
@@ -33,6 +35,11 @@ export function isApprover(policy: Policy, person: Person): boolean {
 
 function includes(people: readonly NamedPerson[], person: Person): boolean {
   return people.some(each => samePerson(each, person))
+}
+
+/** How many approvers it takes. */
+export function quorumOf({ quorum = 1 }: Policy): number {
+  return Math.max(1, quorum)
 }
 
 /** Until when an approved change may be started. */

@@ -14,6 +14,8 @@ export type Refusal =
   | { readonly is: 'no-such-request' }
   | { readonly is: 'already-decided'; readonly state: StateName; readonly by?: string }
   | { readonly is: 'expired' }
+  /** One person's approval counts once, however often it is pressed. */
+  | { readonly is: 'counted-already'; readonly counted: number; readonly of: number }
   /** The card was copied to a conversation in which it was never posted. */
   | { readonly is: 'other-conversation' }
   | { readonly is: 'reason-missing' }

@@ -2,23 +2,30 @@ import type { ConversationReference } from '../conversation/messenger.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Verdict } from '../knowledge/verdict.ts'
 import type { OperationHandle } from '../workspace/gateway.ts'
-import type { Change } from './change.ts'
+import type { Change, PlannedStep } from './change.ts'
 import type { Plan } from './plan.ts'
 
 /** An instant, in epoch milliseconds, on the server's clock. */
 export type Instant = number
 
-/** A decision by somebody who may decide. Counted once, by whoever's comes first. */
-export interface Decision {
+/** One approver's word. */
+export interface Approval {
   readonly verdict: 'approve' | 'reject'
   readonly by: KnownPerson
   readonly at: Instant
   readonly comment?: string
 }
 
+/** A decision by those who may decide. Counted once, by whoever's word completes it. */
+export interface Decision extends Approval {
+  /** The approvals that came before it, where the policy asks for more than one. */
+  readonly after?: readonly Approval[]
+}
+
 /** Why a change did not come about. Each has a sentence in `language/` that says what to do next. */
 export type Failure =
-  | { readonly is: 'effect-grew' }
+  /** `replacedBy`: the number of the request that asks for what it would do now. */
+  | { readonly is: 'effect-grew'; readonly replacedBy?: number }
   | { readonly is: 'workspace-gone' }
   | { readonly is: 'forbidden'; readonly message: string }
   | { readonly is: 'disallowed'; readonly code: string; readonly message: string }
@@ -42,24 +49,45 @@ export type Obstacle =
 export type Phase =
   /** Surely nothing of this step has reached Azure yet. */
   | { readonly is: 'waiting' }
-  /** We are about to write to Azure, or did and do not know it. `worker` may go on; another only after `until`. */
-  | { readonly is: 'starting'; readonly worker: string; readonly until: Instant }
+  /**
+   * We are about to write to Azure, or did and do not know it. `worker` may go on; another only after `until`. `fence`: the
+   * version that this announcement made; whoever holds an older one has lost the workspace.
+   */
+  | { readonly is: 'starting'; readonly worker: string; readonly until: Instant; readonly fence?: number }
   /** Azure took the change. Without an operation address the result itself is watched. */
   | { readonly is: 'running'; readonly operation?: OperationHandle; readonly since: Instant }
   | { readonly is: 'reading-back'; readonly since: Instant }
+  /** Read back and there; it is looked at once more before anybody calls it done. */
+  | { readonly is: 'settling'; readonly since: Instant }
 
 export interface Progress {
   readonly startedAt: Instant
-  /** Index into the plan's steps. */
+  /** Index into the steps. */
   readonly step: number
+  /** What is done instead of the plan's steps: the same hosts, a rule for each, since Azure refused their list. */
+  readonly steps?: readonly PlannedStep[]
+  /** When Azure took the first write. */
+  readonly writtenAt?: Instant
+  /** Names of the rules that were there before. */
+  readonly before?: readonly string[]
+  /** Rules that were there and then were not, and were put back. That is done once. */
+  readonly restored?: readonly string[]
   readonly phase: Phase
   readonly obstacle?: Obstacle
   /** ARM's correlation ids of the calls made so far, for the audit and for support. */
   readonly correlationIds: readonly string[]
 }
 
+/** How far a request that waits for its approval has come when the approvers are reminded. */
+export type Reminder = 'half' | 'nine-tenths'
+
 export type RequestState =
-  | { readonly is: 'awaiting-approval' }
+  | {
+      readonly is: 'awaiting-approval'
+      /** Of distinct approvers, while the policy asks for more. */
+      readonly approvals?: readonly Approval[]
+      readonly reminded?: Reminder
+    }
   | { readonly is: 'approved'; readonly decision: Decision; readonly obstacle?: Obstacle }
   | { readonly is: 'applying'; readonly decision: Decision; readonly progress: Progress }
   | {
@@ -70,11 +98,30 @@ export type RequestState =
       readonly result: 'effective' | 'configured'
       /** The question that it began with, answered anew from what was read back. */
       readonly answer?: Verdict
+      /** Milliseconds from Azure's taking the first write until the result was there. */
+      readonly tookMs?: number
+      readonly steps?: readonly PlannedStep[]
+      readonly restored?: readonly string[]
+      /** Rules of others that were there before and are not any more; nothing of ours removed them. */
+      readonly othersGone?: readonly string[]
     }
-  | { readonly is: 'failed'; readonly decision: Decision; readonly at: Instant; readonly failure: Failure }
+  | {
+      readonly is: 'failed'
+      readonly decision: Decision
+      readonly at: Instant
+      readonly failure: Failure
+      /** How many of the steps stand in Azure all the same. */
+      readonly applied?: { readonly done: number; readonly of: number }
+    }
   | { readonly is: 'rejected'; readonly decision: Decision; readonly at: Instant }
   | { readonly is: 'expired'; readonly at: Instant }
   | { readonly is: 'withdrawn'; readonly at: Instant }
+
+/** Somebody who asked for what was requested already: hears the end like the requester, and decides it as little. */
+export interface Watcher {
+  readonly person: KnownPerson
+  readonly thread: ConversationReference
+}
 
 export interface ApprovalRequest {
   readonly id: string
@@ -89,6 +136,7 @@ export interface ApprovalRequest {
   readonly digest: string
   /** Where it was asked for: the requester hears the end there. */
   readonly thread: ConversationReference
+  readonly watchers?: readonly Watcher[]
   readonly requestedAt: Instant
   readonly expiresAt: Instant
   readonly state: RequestState
@@ -98,7 +146,8 @@ export type StateName = RequestState['is']
 
 /** The moves that exist. Whatever is not here cannot happen. */
 export const moves: Readonly<Record<StateName, readonly StateName[]>> = {
-  'awaiting-approval': ['approved', 'rejected', 'expired', 'withdrawn'],
+  // To itself: one approval of several, or a reminder.
+  'awaiting-approval': ['awaiting-approval', 'approved', 'rejected', 'expired', 'withdrawn'],
   approved: ['approved', 'applying', 'done', 'failed'],
   applying: ['applying', 'done', 'failed'],
   done: [],
@@ -106,6 +155,13 @@ export const moves: Readonly<Record<StateName, readonly StateName[]>> = {
   rejected: [],
   expired: [],
   withdrawn: [],
+}
+
+/** What is, or was, done in Azure for this request: the plan's steps, unless Azure refused them as they were. */
+export function stepsOf({ plan, state }: Pick<ApprovalRequest, 'plan' | 'state'>): readonly PlannedStep[] {
+  const instead =
+    state.is === 'applying' ? state.progress.steps : state.is === 'done' ? state.steps : undefined
+  return instead ?? plan.steps
 }
 
 export function isOpen({ state }: Pick<ApprovalRequest, 'state'>): boolean {

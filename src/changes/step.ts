@@ -1,13 +1,16 @@
 import type { OperationHandle } from '../workspace/gateway.ts'
 import type { PlannedStep } from './change.ts'
 import { executionDeadline, type Policy } from './policy.ts'
-import type { ApprovalRequest, Instant } from './request.ts'
+import { dueReminder, nextLook } from './remind.ts'
+import { type ApprovalRequest, type Instant, type Reminder, stepsOf } from './request.ts'
 
 /** What time asks of a request. */
 export type Step =
   | { readonly do: 'nothing' }
   | { readonly do: 'wait'; readonly until: Instant }
   | { readonly do: 'expire' }
+  /** Nobody has decided yet: the approvers are told so. */
+  | { readonly do: 'remind'; readonly reminder: Reminder }
   | { readonly do: 'give-up' }
   /** Approved: see that the effect is still the approved one, take the workspace, write the first step. */
   | { readonly do: 'begin' }
@@ -27,15 +30,20 @@ export interface Worker {
 }
 
 export function stepOf(request: ApprovalRequest, policy: Policy, worker: Worker, now: Instant): Step {
-  const { state, plan } = request
+  const { state } = request
   switch (state.is) {
-    case 'awaiting-approval':
-      return now < request.expiresAt ? { do: 'wait', until: request.expiresAt } : { do: 'expire' }
+    case 'awaiting-approval': {
+      if (now >= request.expiresAt) return { do: 'expire' }
+      const reminder = dueReminder(request, state.reminded, now)
+      return reminder === undefined
+        ? { do: 'wait', until: nextLook(request, now) }
+        : { do: 'remind', reminder }
+    }
     case 'approved':
       return now < executionDeadline(policy, state.decision.at) ? { do: 'begin' } : { do: 'give-up' }
     case 'applying': {
       const { phase, step: index } = state.progress
-      const step = plan.steps[index]
+      const step = stepsOf(request)[index]
       if (step === undefined) return { do: 'read-back' }
       switch (phase.is) {
         case 'waiting':
@@ -50,6 +58,7 @@ export function stepOf(request: ApprovalRequest, policy: Policy, worker: Worker,
             ? { do: 'watch', step }
             : { do: 'poll', operation: phase.operation }
         case 'reading-back':
+        case 'settling':
           return { do: 'read-back' }
       }
       break

@@ -30,11 +30,11 @@ export interface RequestStore {
   /** Requests on this workspace that have not ended, oldest first. `workspace` is a workspace key. */
   openIn(workspace: string): Promise<readonly ApprovalRequest[]>
   /**
-   * Records a decision or a withdrawal, once: only while the request awaits approval, has not expired at `now`, and, for a
-   * decision, was made by somebody else. Otherwise `stale`.
+   * Records a decision, one approval of several, or a withdrawal, once: only while the request awaits approval, is at this
+   * version, has not expired at `now`, and, for a decision, was made by somebody else. Otherwise `stale`.
    */
   decide(
-    id: string,
+    from: Pick<ApprovalRequest, 'id' | 'version'>,
     state: RequestState,
     decision: Decision | undefined,
     now: Instant,
@@ -49,6 +49,16 @@ export interface RequestStore {
     to: RequestState,
     look: Instant | undefined,
     record: AuditRecord | undefined,
+  ): Promise<Moved>
+  /**
+   * Ends a request whose effect has changed and asks for the new one in its place: both or neither. An open request with the
+   * same effect is taken as the successor. `ended` is the old one's end, given the successor's number.
+   */
+  replace(
+    from: ApprovalRequest,
+    ended: (successor: number) => RequestState,
+    successor: NewRequest,
+    records: { readonly ended: AuditRecord; readonly submitted: AuditRecord },
   ): Promise<Moved>
   /** Writes down a refusal. */
   record(record: AuditRecord): Promise<void>

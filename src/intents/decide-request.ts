@@ -42,19 +42,27 @@ export async function pressDecision(
   )
   if (!decided.ok) return notDecided(request, decided.refusal, by, ports)
   const { decision, state } = decided
-  const moved = await requests.decide(request.id, state, decision, decision.at, {
+  const moved = await requests.decide(request, state, decision, decision.at, {
     at: decision.at,
     actor: decision.by,
-    action: `request.${state.is}`,
+    action: state.is === 'awaiting-approval' ? 'request.approval-counted' : `request.${state.is}`,
     subject: request.id,
     from: 'awaiting-approval',
     to: state.is,
-    detail: { number: request.number, digest: request.digest, comment: decision.comment ?? null },
+    detail: {
+      number: request.number,
+      digest: request.digest,
+      comment: decision.comment ?? null,
+      ...(decision.after === undefined ? {} : { after: decision.after.map(each => each.by.objectId) }),
+    },
   })
   if (moved.is === 'moved') return cardFor(moved.request, 'approval', by, ports)
-  // Somebody was a moment earlier: tell what became of it.
+  // Somebody was a moment earlier: tell what became of it, or count on, where it still waits.
   const current = (await requests.find(request.id)) ?? request
-  return notDecided(current, closedTo(current, now()) ?? { is: 'expired' }, by, ports)
+  const closed = closedTo(current, now())
+  if (closed === undefined && current.version > request.version)
+    return pressDecision(press, by, conversation, ports)
+  return notDecided(current, closed ?? { is: 'expired' }, by, ports)
 }
 
 /** The requester takes the request back. */
@@ -66,7 +74,7 @@ export async function pressWithdraw(id: string, by: Person, ports: IntentPorts):
   const at = now()
   const withdrawn = withdraw(request, by, at)
   if (!withdrawn.ok) return notDecided(request, withdrawn.refusal, by, ports)
-  const moved = await requests.decide(request.id, withdrawn.state, undefined, at, {
+  const moved = await requests.decide(request, withdrawn.state, undefined, at, {
     at,
     actor: by,
     action: 'request.withdrawn',
@@ -77,7 +85,9 @@ export async function pressWithdraw(id: string, by: Person, ports: IntentPorts):
   })
   if (moved.is === 'moved') return cardFor(moved.request, 'status', by, ports)
   const current = (await requests.find(request.id)) ?? request
-  return notDecided(current, closedTo(current, at) ?? { is: 'expired' }, by, ports)
+  const closed = closedTo(current, at)
+  if (closed === undefined && current.version > request.version) return pressWithdraw(id, by, ports)
+  return notDecided(current, closed ?? { is: 'expired' }, by, ports)
 }
 
 /** A card shown or refreshed: a pure read. */
@@ -100,7 +110,8 @@ async function notDecided(
   by: Person,
   ports: IntentPorts,
 ): Promise<Reply> {
-  if (refusal.is !== 'already-decided' && refusal.is !== 'comment-missing') return refuse(refusal, ports)
+  const onTheCard: readonly Refusal['is'][] = ['already-decided', 'comment-missing', 'counted-already']
+  if (!onTheCard.includes(refusal.is)) return refuse(refusal, ports)
   await ports.requests.record({
     at: ports.now(),
     actor: by,

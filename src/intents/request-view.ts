@@ -1,5 +1,6 @@
 import type { RequestData } from '../cards/card-data.ts'
-import { isApprover, type Policy } from '../changes/policy.ts'
+import { countedApprovals } from '../changes/decide.ts'
+import { isApprover, type Policy, quorumOf } from '../changes/policy.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
 import { type Person, samePerson } from '../conversation/person.ts'
@@ -27,7 +28,8 @@ export async function requestView(
   const collection =
     change.kind === 'allow-hosts' ? ports.library.collection(change.purpose.collection) : undefined
   const awaiting = state.is === 'awaiting-approval'
-  const { approvers } = ports.policy()
+  const policy = ports.policy()
+  const { approvers } = policy
   const objectIds = approvers.map(approver => approver.objectId)
   const viewers = awaiting
     ? await ports.references.userIds(requester.tenantId, [requester.objectId, ...objectIds])
@@ -40,6 +42,14 @@ export async function requestView(
     mention: awaiting && role === 'approval' ? approvers.map(mentionOf) : [],
     refreshFor: viewers.slice(0, viewsAtMost),
     ...(state.is === 'done' && state.answer !== undefined ? { answer: state.answer } : {}),
+    ...(awaiting && quorumOf(policy) > 1
+      ? {
+          quorum: {
+            of: quorumOf(policy),
+            counted: countedApprovals(request, policy).map(({ by }) => by.name),
+          },
+        }
+      : {}),
     now: ports.now(),
   }
 }

@@ -251,6 +251,8 @@ function refusal(it: RefusalMatter): string {
       return 'Only the person who made this request can withdraw it.'
     case 'no-such-request':
       return 'There is no such request here. Ask your question again to make a new one.'
+    case 'counted-already':
+      return `Your approval is counted already: ${it.counted} of ${it.of}. The rest has to come from others.`
     case 'already-decided':
       return `This request is already ${stateWords[it.state]}${it.by === undefined ? '' : `; ${it.by} decided it`}. Your press changed nothing.`
     case 'expired':
@@ -281,7 +283,7 @@ function refusal(it: RefusalMatter): string {
 function failure(it: FailureMatter): string {
   switch (it.is) {
     case 'effect-grew':
-      return 'The workspace changed after the approval, so that this change would now do more than was approved. Nothing more was changed. Request it again to have the new plan approved.'
+      return `The workspace changed after the approval, so that this change would now do more than was approved. Nothing more was changed. ${it.replacedBy === undefined ? 'Ask again to see what is possible now.' : `It is replaced by request #${it.replacedBy}, which asks for what it would do now.`}`
     case 'workspace-gone':
       return 'The workspace no longer exists, or Gatehouse may not see it any more. Check it in Azure, then ask again.'
     case 'forbidden':
@@ -299,7 +301,7 @@ function failure(it: FailureMatter): string {
     case 'rule-name-taken':
       return `A rule named ${it.rule} exists with other hosts, and Gatehouse does not overwrite it. Whoever owns the workspace can delete it; then request it again.`
     case 'execution-expired':
-      return 'The change could not be started in time after its approval, so the approval no longer counts. Nothing was changed. Request it again.'
+      return 'The change could not be started in time after its approval, so the approval no longer counts. Nothing more is changed. Request it again.'
   }
 }
 
@@ -339,6 +341,7 @@ const phases: Record<PhaseMatter, string> = {
   starting: 'handing it to Azure',
   running: 'Azure is working on it',
   'reading-back': 'reading back what Azure has stored',
+  settling: 'it is in place; Gatehouse looks once more whether it stays',
 }
 
 function cost({ createsFirewall, provisions }: EffortMatter, sku: string | undefined): string {
@@ -613,6 +616,20 @@ export const en: Labels = {
     obstacle,
     warning,
     failure,
+  },
+  road: {
+    counted: (names, of) =>
+      `${names.length} of ${of} approvals${names.length === 0 ? '' : `: ${list(names)}`}`,
+    reminder: ({ number: id, purpose, until }) =>
+      `Request #${id} still waits for a decision: ${purpose}. It expires ${until}.`,
+    applied: (done, of) => `${done} of ${of} steps had been carried out and stand in Azure.`,
+    split: rules => `Azure refused all hosts in one rule, so each gets a rule of its own: ${rules} in all.`,
+    restored: rules =>
+      rules.length === 1
+        ? `Rule ${list(rules)} was written and then missing from Azure, so Gatehouse wrote it a second time. If it disappears again, somebody or something removes it.`
+        : `Rules ${list(rules)} were written and then missing from Azure, so Gatehouse wrote them a second time. If they disappear again, somebody or something removes them.`,
+    othersGone: rules =>
+      `While this was carried out, other rules disappeared that Gatehouse did not touch: ${list(rules)}. Whoever owns the workspace should check them.`,
   },
   refusal,
   noPlan: {

@@ -270,6 +270,8 @@ function refusal(it: RefusalMatter): string {
       return 'Seule la personne qui a fait cette demande peut la retirer.'
     case 'no-such-request':
       return 'Il n’y a pas de telle demande ici. Reposez votre question pour en faire une nouvelle.'
+    case 'counted-already':
+      return say`Votre approbation est déjà comptée : ${it.counted} sur ${it.of}. Le reste doit venir d’autres personnes.`
     case 'already-decided':
       return say`Cette demande est déjà ${stateWords[it.state]}${it.by === undefined ? '' : say` ; ${it.by} en a décidé`}. Votre clic n’a rien changé.`
     case 'expired':
@@ -300,7 +302,7 @@ function refusal(it: RefusalMatter): string {
 function failure(it: FailureMatter): string {
   switch (it.is) {
     case 'effect-grew':
-      return say`L’espace de travail a changé après l’approbation : cette modification irait maintenant au-delà de ce qui a été approuvé. Rien de plus n’a été modifié. Refaites la demande pour que le nouveau plan soit approuvé.`
+      return say`L’espace de travail a changé après l’approbation : cette modification irait maintenant au-delà de ce qui a été approuvé. Rien de plus n’a été modifié. ${it.replacedBy === undefined ? 'Reposez la question pour voir ce qui est possible maintenant.' : say`La demande #${it.replacedBy} la remplace et porte sur ce que la modification ferait maintenant.`}`
     case 'workspace-gone':
       return 'L’espace de travail n’existe plus, ou Gatehouse n’a plus le droit de le voir. Vérifiez-le dans Azure, puis reposez la question.'
     case 'forbidden':
@@ -318,7 +320,7 @@ function failure(it: FailureMatter): string {
     case 'rule-name-taken':
       return say`Une règle nommée ${it.rule} existe avec d’autres hôtes, et Gatehouse ne la remplace pas. Le propriétaire de l’espace de travail peut la supprimer ; refaites ensuite la demande.`
     case 'execution-expired':
-      return say`La modification n’a pas pu commencer à temps après son approbation : celle-ci ne compte plus. Rien n’a été modifié. Refaites la demande.`
+      return say`La modification n’a pas pu commencer à temps après son approbation : celle-ci ne compte plus. Rien de plus n’est modifié. Refaites la demande.`
   }
 }
 
@@ -358,6 +360,7 @@ const phases: Record<PhaseMatter, string> = {
   starting: 'transmission à Azure',
   running: 'Azure y travaille',
   'reading-back': 'relecture de ce qu’Azure a enregistré',
+  settling: say`c’est en place ; Gatehouse vérifie encore une fois que cela le reste`,
 }
 
 function cost({ createsFirewall, provisions }: EffortMatter, sku: string | undefined): string {
@@ -655,6 +658,24 @@ export const fr: Labels = {
     obstacle,
     warning,
     failure,
+  },
+  road: {
+    counted: (names, of) =>
+      say`${names.length} approbation${names.length > 1 ? 's' : ''} sur ${of}${names.length === 0 ? '' : say` : ${list(names)}`}`,
+    reminder: ({ number: id, purpose, until }) =>
+      say`La demande #${id} attend toujours une décision : ${purpose}. Elle expire le ${until}.`,
+    applied: (done, of) =>
+      done === 1
+        ? `1 étape sur ${of} avait été réalisée et reste en place dans Azure.`
+        : `${done} étapes sur ${of} avaient été réalisées et restent en place dans Azure.`,
+    split: rules =>
+      say`Azure a refusé tous les hôtes dans une seule règle : chacun reçoit la sienne, soit ${rules} règles.`,
+    restored: rules =>
+      rules.length === 1
+        ? say`La règle ${list(rules)} avait été écrite puis manquait dans Azure : Gatehouse l’a écrite une seconde fois. Si elle disparaît encore, quelqu’un ou quelque chose la supprime.`
+        : say`Les règles ${list(rules)} avaient été écrites puis manquaient dans Azure : Gatehouse les a écrites une seconde fois. Si elles disparaissent encore, quelqu’un ou quelque chose les supprime.`,
+    othersGone: rules =>
+      say`Pendant l’opération, d’autres règles ont disparu, auxquelles Gatehouse n’a pas touché : ${list(rules)}. Le propriétaire de l’espace de travail devrait les vérifier.`,
   },
   refusal,
   noPlan: {

@@ -170,6 +170,16 @@ export interface Labels {
     readonly warning: (warning: WarningMatter) => string
     readonly failure: (failure: FailureMatter) => string
   }
+  /** What happens to a request between the asking and the end, where it takes more than a word. */
+  readonly road: {
+    /** `names`: whose approvals count so far. */
+    readonly counted: (names: readonly string[], of: number) => string
+    readonly reminder: (request: { number: number; purpose: string; until: string }) => string
+    readonly applied: (done: number, of: number) => string
+    readonly split: (rules: number) => string
+    readonly restored: (rules: readonly string[]) => string
+    readonly othersGone: (rules: readonly string[]) => string
+  }
   readonly refusal: (refusal: RefusalMatter) => string
   readonly noPlan: {
     readonly title: (because: NoPlanMatter, workspace: string) => string

@@ -109,6 +109,7 @@ export type RefusalMatter =
     }
   | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
   | { readonly is: 'already-decided'; readonly state: StateMatter; readonly by?: string }
+  | { readonly is: 'counted-already'; readonly counted: number; readonly of: number }
   | {
       readonly is: 'already-requested'
       readonly number: number
@@ -119,7 +120,8 @@ export type RefusalMatter =
   | { readonly is: 'azure-trouble'; readonly trouble: TroubleMatter }
 
 export type FailureMatter =
-  | { readonly is: 'effect-grew' | 'workspace-gone' | 'execution-expired' }
+  | { readonly is: 'workspace-gone' | 'execution-expired' }
+  | { readonly is: 'effect-grew'; readonly replacedBy?: number }
   | { readonly is: 'forbidden'; readonly message: string }
   | {
       readonly is: 'disallowed' | 'refused' | 'operation-failed'
@@ -140,7 +142,7 @@ export type WarningMatter =
   | { readonly is: 'provisions-network' | 'cannot-be-undone' }
   | { readonly is: 'writable-hosts' | 'wildcards'; readonly hosts: readonly string[] }
 
-export type PhaseMatter = 'waiting' | 'starting' | 'running' | 'reading-back'
+export type PhaseMatter = 'waiting' | 'starting' | 'running' | 'reading-back' | 'settling'
 
 export interface EffortMatter {
   readonly minutes: readonly [number, number]

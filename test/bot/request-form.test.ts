@@ -37,6 +37,7 @@ function portsOn(workspace: Workspace, submitted: (plan: Plan) => void): IntentP
       find: notNeeded,
       decide: notNeeded,
       move: notNeeded,
+      replace: notNeeded,
       record: notNeeded,
     },
     references: {

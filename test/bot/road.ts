@@ -1,7 +1,7 @@
 import { simulatedPace } from '../../src/bot/pace.ts'
 import { tick } from '../../src/bot/tick.ts'
 import type { TickPorts } from '../../src/bot/tick-ports.ts'
-import { plan } from '../../src/changes/plan.ts'
+import { type PlanOptions, plan } from '../../src/changes/plan.ts'
 import type { Policy } from '../../src/changes/policy.ts'
 import { type ApprovalRequest, isOpen, type RequestState } from '../../src/changes/request.ts'
 import type { RuleShape } from '../../src/changes/rule-name.ts'
@@ -20,6 +20,7 @@ const approved: RequestState = {
   is: 'approved',
   decision: { verdict: 'approve', by: ada, at: approvedAt },
 }
+const planOptions: PlanOptions = { ruleShape: 'combined', isWritable: () => false }
 const policy: Policy = {
   askers: 'tenant',
   approvers: [ada],
@@ -42,7 +43,7 @@ export function approvedRequest(
           hosts,
           purpose: { collection: 'huggingface', tier: 'current' },
         } as const)
-  const planned = plan(change, workspace, { ruleShape, isWritable: () => false })
+  const planned = plan(change, workspace, { ...planOptions, ruleShape })
   if (!planned.ok) throw new Error(planned.refusal.is)
   return requestFor(planned.plan, change, approved, approvedAt)
 }
@@ -81,6 +82,8 @@ export function road(
     worker: { id: `worker-${lives}`, alone: false },
     pace: simulatedPace,
     now: () => now,
+    newId: () => `successor-${store.all().length}`,
+    planOptions,
     forget: () => {
       forgotten += 1
     },

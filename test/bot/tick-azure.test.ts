@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { simulatedPace } from '../../src/bot/pace.ts'
 import { tick } from '../../src/bot/tick.ts'
 import type { Failure, RequestState } from '../../src/changes/request.ts'
 import type { GatewayTrouble } from '../../src/workspace/gateway.ts'
@@ -71,7 +72,9 @@ describe('a write whose answer is lost', () => {
           executionExpiryMs: 3_600_000,
         }),
         worker: { id: 'another', alone: false },
-        pace: { pollMs: 1, obstacleMs: 1, queueMs: 1, leaseMs: 1, patienceMs: 1, watchMs: 4 * 1 },
+        pace: simulatedPace,
+        newId: () => '',
+        planOptions: { ruleShape: 'combined', isWritable: () => false },
         now: () => until - 1,
         forget: () => undefined,
       },
@@ -139,9 +142,10 @@ describe('a write that Azure answers', () => {
     [{ is: 'not-found' }, { is: 'workspace-gone' }],
   ])('with $is ends it at once', async (says, ended) => {
     const on = onActive()
-    on.azure.fates({ lands: false, says })
+    on.azure.fates({ lands: false, says }, { lands: false, says })
     expect(failure(await on.drive())).toEqual(ended)
-    expect(on.azure.writes).toHaveLength(1)
+    // A list of hosts that is refused is tried host by host; what is refused for one host is refused.
+    expect(on.azure.writes).toHaveLength(says.is === 'refused' ? 2 : 1)
   })
 })
 
@@ -183,10 +187,11 @@ describe('an operation', () => {
     expect(on.azure.writes).toHaveLength(1)
   })
 
-  it('that succeeded and left no rule is a failure, and never done', async () => {
+  it('that succeeded and left no rule is repeated once, and then a failure, and never done', async () => {
     const on = onActive()
-    on.azure.operations('succeeds, but nothing is there')
+    on.azure.operations('succeeds, but nothing is there', 'succeeds, but nothing is there')
     expect(failure(await on.drive())).toEqual({ is: 'not-there-afterwards', hosts })
+    expect(on.azure.writes).toHaveLength(2)
   })
 
   it('that provisioned nothing is a failure', async () => {

@@ -37,10 +37,12 @@ describe('an approved request', () => {
       'request.writing',
       'request.accepted-by-azure',
       'request.step-finished',
+      'request.found-in-place',
       'request.done',
     ])
     expect(on.store.records.map(({ from, to }) => `${from} > ${to}`)).toEqual([
       'approved > applying',
+      'applying > applying',
       'applying > applying',
       'applying > applying',
       'applying > applying',
@@ -117,7 +119,7 @@ describe('what was approved', () => {
     await on.tick()
     expect(on.state().is).toBe('applying')
     on.azure.change(({ network, ...rest }) => ({ ...rest, network: { ...network, rules: [] } }))
-    expect(failure(await on.drive())).toEqual({ is: 'effect-grew' })
+    expect(failure(await on.drive())).toEqual({ is: 'effect-grew', replacedBy: 13 })
     expect(on.azure.writes).toEqual([])
   })
 
@@ -213,6 +215,8 @@ describe('two workers', () => {
       worker: { id: 'late', alone: true },
       pace: simulatedPace,
       now: on.now,
+      newId: () => '',
+      planOptions: { ruleShape: 'combined', isWritable: () => false },
       forget: () => undefined,
     }
     await on.drive()

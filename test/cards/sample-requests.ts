@@ -20,6 +20,13 @@ export const ada: KnownPerson = {
   name: 'Ada Approver',
 }
 
+export const amir: KnownPerson = {
+  tenantId,
+  objectId: '00000000-0000-4000-8000-0000000000a2',
+  userId: '29:amir',
+  name: 'Amir Approver',
+}
+
 export function requestFor(plan: Plan, change: Change, state: RequestState, now: number): ApprovalRequest {
   return {
     id: '11111111-1111-4111-8111-111111111111',

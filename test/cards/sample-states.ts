@@ -2,7 +2,7 @@ import type { RequestData } from '../../src/cards/card-data.ts'
 import type { ApprovalRequest, Failure, Obstacle, RequestState } from '../../src/changes/request.ts'
 import { judge } from '../../src/knowledge/judge.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
-import { ada, requestFor } from './sample-requests.ts'
+import { ada, amir, requestFor } from './sample-requests.ts'
 import { planFor } from './sample-tenant.ts'
 import { allHosts, huggingFace, now, prod, ready, research } from './sample-verdicts.ts'
 
@@ -15,7 +15,7 @@ const decision = {
 const progress = { startedAt: now - 8 * 60_000, step: 0, correlationIds: [] } as const
 
 export const failures: readonly Failure[] = [
-  { is: 'effect-grew' },
+  { is: 'effect-grew', replacedBy: 13 },
   { is: 'workspace-gone' },
   { is: 'forbidden', message: 'The client does not have authorization to perform this action.' },
   { is: 'disallowed', code: 'RequestDisallowedByPolicy', message: 'Policy "no-egress" denies it.' },
@@ -66,7 +66,43 @@ export const states: Readonly<Record<string, RequestState>> = {
     decision,
     progress: { ...progress, step: 9, phase: { is: 'reading-back', since: now - 30_000 } },
   },
+  'applying, settling': {
+    is: 'applying',
+    decision,
+    progress: { ...progress, step: 9, phase: { is: 'settling', since: now - 30_000 } },
+  },
+  'applying, a rule for each host': {
+    is: 'applying',
+    decision,
+    progress: {
+      ...progress,
+      step: 1,
+      phase: { is: 'running', since: now - 30_000 },
+      steps: ['docker.io', 'hf.co', 'cdn.auth0.com'].map(host => ({
+        do: 'put-rule' as const,
+        ruleName: `gh-huggingface-${host.length}a1b2c3d4e5f`,
+        hosts: [host],
+      })),
+      restored: ['gh-huggingface-9a1b2c3d4e5f'],
+    },
+  },
   'done, effective': effective,
+  'done, approved by two': {
+    ...effective,
+    decision: { ...decision, after: [{ verdict: 'approve', by: amir, at: now - 20 * 60_000 }] },
+  },
+  'done, with remarks': {
+    ...effective,
+    restored: ['gh-huggingface-0a1b2c3d4e5f'],
+    othersGone: ['storage-endpoint', 'pypi'],
+  },
+  'failed, in part': {
+    is: 'failed',
+    decision,
+    at: now,
+    failure: { is: 'refused', code: 'ValidationError', message: 'The destination is not valid.' },
+    applied: { done: 2, of: 3 },
+  },
   'done, configured': { is: 'done', decision, at: now, result: 'configured' },
   ...Object.fromEntries(
     failures.map(failure => [
@@ -154,6 +190,17 @@ export const requestSamples: Readonly<Record<string, RequestData>> = {
       research,
     ),
   ),
+  'approval, one of two': shown(hostsRequest({ is: 'awaiting-approval' }), {
+    role: 'approval',
+    mention,
+    quorum: { of: 2, counted: ['Amir Approver'] },
+  }),
+  'approval, counted already': shown(hostsRequest({ is: 'awaiting-approval' }), {
+    role: 'approval',
+    view: 'approver',
+    quorum: { of: 2, counted: ['Amir Approver'] },
+    problem: { is: 'counted-already', counted: 1, of: 2 },
+  }),
   'approval, provisioning': shown(provisioningRequest({ is: 'awaiting-approval' }), {
     role: 'approval',
     mention,

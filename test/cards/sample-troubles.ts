@@ -37,6 +37,7 @@ export const refusals: readonly Refusal[] = [
   { is: 'already-decided', state: 'approved', by: 'Ada Approver' },
   { is: 'already-decided', state: 'withdrawn' },
   { is: 'expired' },
+  { is: 'counted-already', counted: 1, of: 2 },
   { is: 'other-conversation' },
   { is: 'reason-missing' },
   { is: 'comment-missing' },

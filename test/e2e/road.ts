@@ -65,6 +65,7 @@ export function road(house: House, workspace: string, thread: Thread): Road {
         conversationId === thread.id &&
         // An answer to somebody's message is no news.
         replyToId === undefined &&
+        !text.includes('still waits') &&
         new RegExp(`equest #${number}\\b`).test(text),
     )
 

@@ -25,6 +25,7 @@ const tried: Record<Refusal['is'], true> = {
   'no-such-request': true,
   'already-decided': true,
   expired: true,
+  'counted-already': true,
   'other-conversation': true,
   'reason-missing': true,
   'comment-missing': true,

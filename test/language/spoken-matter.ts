@@ -69,6 +69,7 @@ export const phases = keysOf<PhaseMatter>({
   starting: true,
   running: true,
   'reading-back': true,
+  settling: true,
 })
 const hostProblems = keysOf<HostProblemMatter>({
   empty: true,
@@ -110,6 +111,7 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
   'not-the-requester': [{}],
   'no-such-request': [{}],
   expired: [{}],
+  'counted-already': [{ counted: 1, of: 2 }],
   'other-conversation': [{}],
   'reason-missing': [{}],
   'comment-missing': [{}],
@@ -124,7 +126,7 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
   'azure-trouble': troubles.map(trouble => ({ trouble })),
 })
 export const failures = variants<FailureMatter, 'is'>('is', {
-  'effect-grew': [{}],
+  'effect-grew': [{}, { replacedBy: 7 }],
   'workspace-gone': [{}],
   'execution-expired': [{}],
   forbidden: [{ message: '' }, { message: x }],

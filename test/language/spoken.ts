@@ -131,6 +131,14 @@ function spokenBy(l: Labels): Spoken<Labels> {
       warning: warnings.map(l.request.warning),
       failure: failures.map(l.request.failure),
     },
+    road: {
+      counted: [[], ['A1'], names].map(counted => l.road.counted(counted, 4)),
+      reminder: [l.road.reminder({ number: 7, purpose: x, until: x })],
+      applied: [1, 2].map(done => l.road.applied(done, 3)),
+      split: [l.road.split(3)],
+      restored: [[x], names].map(l.road.restored),
+      othersGone: [l.road.othersGone(names)],
+    },
     refusal: refusals.map(l.refusal),
     noPlan: {
       title: noPlans.map(because => l.noPlan.title(because, 'W1')),

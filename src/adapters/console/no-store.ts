@@ -8,6 +8,7 @@ export const noRequests: RequestStore = {
   submit: cannotWrite,
   decide: cannotWrite,
   move: cannotWrite,
+  replace: cannotWrite,
   find: async () => undefined,
   openIn: async () => [],
   record: async () => {},

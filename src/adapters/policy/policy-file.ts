@@ -18,6 +18,8 @@ const shape = z.strictObject({
   version: z.literal(1),
   approvers: z.array(person),
   approvalsConversation: z.string().min(1).optional(),
+  /** How many distinct approvers a request takes. */
+  quorum: z.number().int().min(1).max(20).default(1),
   approvalExpiryHours: z.number().positive().max(720).default(72),
   executionExpiryHours: z.number().positive().max(720).default(24),
 })
@@ -42,13 +44,19 @@ export function readPolicy(text: string, tenantId: string): PolicyRead {
         path.length === 0 ? message : `${path.join('.')}: ${message}`,
       ),
     }
-  const { approvers, approvalsConversation, approvalExpiryHours, executionExpiryHours } = read.data
+  const { approvers, quorum, approvalsConversation, approvalExpiryHours, executionExpiryHours } = read.data
+  if (approvers.length > 0 && quorum > approvers.length)
+    return {
+      ok: false,
+      problems: [`quorum: ${quorum} approvers are asked for, and only ${approvers.length} named.`],
+    }
   return {
     ok: true,
     policy: {
       askers: 'tenant',
       approvers: approvers.map(each => ({ ...each, tenantId: each.tenantId ?? tenantId })),
       ...(approvalsConversation === undefined ? {} : { approvalsConversation }),
+      ...(quorum === 1 ? {} : { quorum }),
       approvalExpiryMs: approvalExpiryHours * hour,
       executionExpiryMs: executionExpiryHours * hour,
     },

@@ -17,9 +17,9 @@ export async function resendOverdue({ sql, send }: Engine, overdue: number): Pro
   }
   const unshown = await sql.query<{ id: string; version: number }>(
     `select distinct r.id, r.version from requests r join posted_cards p on p.request_id = r.id
-     where p.parked is null and p.shown_version < r.version and p.role <> 'news'
+     where p.parked is null and p.shown_version < r.version and p.role in ('status', 'approval')
        and (p.claimed_until is null or p.claimed_until < $1)
-       or p.role = 'news' and p.parked is null and p.activity_id is null
+       or p.role in ('news', 'reminder') and p.parked is null and p.activity_id is null
        and (p.claimed_until is null or p.claimed_until < $1)`,
     [timestamp(overdue)],
   )

@@ -1,17 +1,17 @@
 import type { AuditRecord } from '../../changes/audit.ts'
-import { type ApprovalRequest, type Instant, moves } from '../../changes/request.ts'
-import type { Moved, NewRequest, RequestStore } from '../../changes/store.ts'
+import { nextLook } from '../../changes/remind.ts'
+import { type ApprovalRequest, type Instant, moves, type RequestState } from '../../changes/request.ts'
+import type { Moved, RequestStore } from '../../changes/store.ts'
 import { workspaceKey } from '../../workspace/workspace-id.ts'
 import { appendAudit } from './audit-log.ts'
 import { againAfterConflict } from './conflict.ts'
 import type { Engine } from './engine.ts'
+import { existingRequest, insertRequest, takeNextNumber } from './new-request.ts'
 import { keyOf, queues } from './queues.ts'
 import { columns, openStates, requestsFrom, timestamp } from './request-rows.ts'
 import { storableJson } from './storable.ts'
 
 const stale: Moved = { is: 'stale' }
-// Any number that nobody else uses as an advisory lock on this database.
-const submissions = 724_002
 
 /** Rolls the audit record back together with the move that did not happen. */
 class NotMoved extends Error {}
@@ -50,23 +50,27 @@ export function postgresRequests(engine: Engine): RequestStore {
         throw error
       })
 
+  const moveFrom = (from: ApprovalRequest, to: RequestState, look: Instant | undefined) => {
+    if (!moves[from.state.is].includes(to.is))
+      throw new Error(`a request cannot move from ${from.state.is} to ${to.is}`)
+    return one(
+      `update requests set version = version + 1, status = $3, state = $4, look_at = $5
+       where id = $1 and version = $2 returning ${columns}`,
+      [from.id, from.version, to.is, storableJson(to), timestamp(look)],
+    )
+  }
+
   return {
     submit: (request, record) =>
       againAfterConflict(() =>
         engine.tx(async () => {
-          // One at a time: numbers follow each other without gaps, as people expect of #12 and #13.
-          await sql.query('select pg_advisory_xact_lock($1)', [submissions])
-          const repeated = await one(`select ${columns} from requests where id = $1`, [request.id])
-          if (repeated !== undefined) return { is: 'repeated', request: repeated }
-          const existing = await one(
-            `select ${columns} from requests where digest = $1 and status in ${openStates}`,
-            [request.digest],
-          )
-          if (existing !== undefined) return { is: 'already-requested', request: existing }
+          await takeNextNumber(sql)
+          const existing = await existingRequest(sql, request)
+          if (existing !== undefined) return existing
           await appendAudit(sql, record)
-          const created = await insert(request)
-          await insertStatusCard(request)
-          await followUp(created, created.expiresAt, true)
+          const look = nextLook(request, request.requestedAt)
+          const created = await insertRequest(sql, request, look)
+          await followUp(created, look, true)
           return { is: 'created', request: created }
         }),
       ),
@@ -80,31 +84,35 @@ export function postgresRequests(engine: Engine): RequestStore {
         [workspace],
       ),
 
-    decide: (id, state, decision, now, record) => {
-      const look = state.is === 'approved' ? now : undefined
+    decide: async (from, state, decision, now, record) => {
+      const look =
+        state.is === 'approved'
+          ? now
+          : state.is === 'awaiting-approval'
+            ? await lookOfWaiting(from.id, now)
+            : undefined
       return moveWithRecord(record, look, () =>
         one(
           `update requests set version = version + 1, status = $2, state = $3, look_at = $4
            where id = $1 and status = 'awaiting-approval' and expires_at > $5
-             and ($6::text is null or requester_tenant <> $6 or requester_object <> $7)
+             and ($6::text is null or requester_tenant <> $6 or requester_object <> $7) and version = $8
            returning ${columns}`,
           [
-            id,
+            from.id,
             state.is,
             storableJson(state),
             timestamp(look),
             timestamp(now),
             decision?.by.tenantId ?? null,
             decision?.by.objectId ?? null,
+            from.version,
           ],
         ),
       )
     },
 
-    move: async (from, to, look, record) => {
-      if (!moves[from.state.is].includes(to.is))
-        throw new Error(`a request cannot move from ${from.state.is} to ${to.is}`)
-      return againAfterConflict(async (): Promise<Moved> => {
+    move: (from, to, look, record) =>
+      againAfterConflict(async (): Promise<Moved> => {
         if (to.is === 'applying' && from.state.is !== 'applying') {
           const writer = await one(
             `select ${columns} from requests where workspace = $1 and status = 'applying' and id <> $2`,
@@ -112,51 +120,35 @@ export function postgresRequests(engine: Engine): RequestStore {
           )
           if (writer !== undefined) return { is: 'blocked', by: writer.number }
         }
-        return moveWithRecord(record, look, () =>
-          one(
-            `update requests set version = version + 1, status = $3, state = $4, look_at = $5
-             where id = $1 and version = $2 returning ${columns}`,
-            [from.id, from.version, to.is, storableJson(to), timestamp(look)],
-          ),
-        )
-      })
-    },
+        return moveWithRecord(record, look, () => moveFrom(from, to, look))
+      }),
+
+    replace: (from, ended, successor, records) =>
+      againAfterConflict(() =>
+        engine.tx(async (): Promise<Moved> => {
+          await takeNextNumber(sql)
+          const existing = await existingRequest(sql, successor)
+          const look = nextLook(successor, successor.requestedAt)
+          if (existing === undefined) await appendAudit(sql, records.submitted)
+          const next = existing?.request ?? (await insertRequest(sql, successor, look))
+          const moved = await moveWithRecord(records.ended, undefined, () =>
+            moveFrom(from, ended(next.number), undefined),
+          )
+          if (moved.is !== 'moved') throw new NotMoved()
+          if (existing === undefined) await followUp(next, look, true)
+          return moved
+        }),
+      ).catch(error => {
+        if (error instanceof NotMoved) return stale
+        throw error
+      }),
 
     record: record => appendAudit(sql, record),
   }
 
-  async function insert({ id, pressedCard: _, ...body }: NewRequest): Promise<ApprovalRequest> {
-    const state = { is: 'awaiting-approval' }
-    const created = await one(
-      `insert into requests
-         (id, number, status, workspace, digest, requester_tenant, requester_object, expires_at, look_at, body, state)
-       values ($1, (select coalesce(max(number), 0) + 1 from requests), $2, $3, $4, $5, $6, $7, $7, $8, $9)
-       returning ${columns}`,
-      [
-        id,
-        state.is,
-        workspaceKey(body.plan.workspaceId),
-        body.digest,
-        body.requester.tenantId,
-        body.requester.objectId,
-        timestamp(body.expiresAt),
-        storableJson(body),
-        storableJson(state),
-      ],
-    )
-    if (created === undefined) throw new Error('an insert returned no row')
-    return created
-  }
-
-  /** The card that was pressed becomes the status card, unless it is another request's already: then a new one is posted. */
-  async function insertStatusCard({ id, thread, pressedCard }: NewRequest): Promise<void> {
-    await sql.query(
-      `insert into posted_cards (request_id, role, conversation_key, conversation, activity_id)
-       select $1, 'status', $2::text, $3, case when exists
-         (select 1 from posted_cards where conversation_key = $2::text and activity_id = $4::text)
-         then null else $4::text end`,
-      [id, thread.key, storableJson(thread), pressedCard ?? null],
-    )
+  async function lookOfWaiting(id: string, now: Instant): Promise<Instant | undefined> {
+    const request = await one(`select ${columns} from requests where id = $1`, [id])
+    return request === undefined ? undefined : nextLook(request, now)
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { resendOverdue, takeOver } from '../../../src/adapters/store/backlog.ts'
-import { theRoad } from '../../../src/adapters/store/migrations/0001-the-road.ts'
+import { migrations } from '../../../src/adapters/store/migrations/all.ts'
 import { postgresPostedCards } from '../../../src/adapters/store/posted-cards.ts'
 import { createQueues, queues } from '../../../src/adapters/store/queues.ts'
 import { postgresReferences } from '../../../src/adapters/store/references.ts'
@@ -10,7 +10,7 @@ import { ada, dana, hour, newRequest, noon, record, thread } from './sample-requ
 
 eachStore('what was posted and where', store => {
   const opened = (async () => {
-    const engine = await store.open({ migrations: [theRoad] })
+    const engine = await store.open({ migrations })
     await createQueues(engine)
     return { engine, requests: postgresRequests(engine), cards: postgresPostedCards(engine) }
   })()
@@ -24,7 +24,7 @@ eachStore('what was posted and where', store => {
   it('wants a card once for each role and conversation', async () => {
     const { cards } = await opened
     const id = await request('ws-want')
-    await Promise.all([1, 2, 3].map(() => cards.want(id, 'approval', thread)))
+    await Promise.all([1, 2, 3].map(() => cards.want(id, { role: 'approval', conversation: thread })))
     expect((await cards.of(id)).map(({ role }) => role)).toEqual(['status', 'approval'])
   })
 
@@ -34,11 +34,15 @@ eachStore('what was posted and where', store => {
     const [card] = await cards.of(id)
     const cardId = card?.id ?? ''
     const claims = await Promise.all(
-      Array.from({ length: 10 }, () => cards.claim(cardId, noon, noon + 60_000)),
+      Array.from({ length: 10 }, () => cards.claim(cardId, { now: noon, until: noon + 60_000, by: 'a job' })),
     )
     expect(claims.filter(claim => claim !== undefined)).toHaveLength(1)
-    expect(await cards.claim(cardId, noon + 59_999, noon + 120_000)).toBeUndefined()
-    expect(await cards.claim(cardId, noon + 60_000, noon + 120_000)).toMatchObject({ attempts: 2 })
+    expect(
+      await cards.claim(cardId, { now: noon + 59_999, until: noon + 120_000, by: 'a job' }),
+    ).toBeUndefined()
+    expect(
+      await cards.claim(cardId, { now: noon + 60_000, until: noon + 120_000, by: 'a job' }),
+    ).toMatchObject({ attempts: 2 })
   })
 
   it('remembers what a card shows, and forgets the tries', async () => {
@@ -46,7 +50,7 @@ eachStore('what was posted and where', store => {
     const id = await request('ws-shown')
     const [card] = await cards.of(id)
     const cardId = card?.id ?? ''
-    await cards.claim(cardId, noon, noon + 60_000)
+    await cards.claim(cardId, { now: noon, until: noon + 60_000, by: 'a job' })
     await cards.shown(cardId, 'm1', 1, 'digest')
     expect((await cards.of(id))[0]).toMatchObject({
       activityId: 'm1',
@@ -55,7 +59,7 @@ eachStore('what was posted and where', store => {
       attempts: 0,
       conversation: thread,
     })
-    expect(await cards.claim(cardId, noon, noon + 60_000)).toBeDefined()
+    expect(await cards.claim(cardId, { now: noon, until: noon + 60_000, by: 'a job' })).toBeDefined()
   })
 
   it('gives a parked card to nobody, and says in the audit why', async () => {
@@ -64,7 +68,9 @@ eachStore('what was posted and where', store => {
     const [card] = await cards.of(id)
     const cardId = card?.id ?? ''
     await cards.park(cardId, 'the conversation is gone', record('card.parked', id))
-    expect(await cards.claim(cardId, noon + hour, noon + 2 * hour)).toBeUndefined()
+    expect(
+      await cards.claim(cardId, { now: noon + hour, until: noon + 2 * hour, by: 'a job' }),
+    ).toBeUndefined()
     const { rows } = await engine.sql.query('select 1 from audit_log where subject = $1 and action = $2', [
       id,
       'card.parked',
@@ -76,7 +82,7 @@ eachStore('what was posted and where', store => {
     const { engine, cards } = await opened
     const id = await request('ws-overdue')
     const [card] = await cards.of(id)
-    await cards.claim(card?.id ?? '', noon, noon + 60_000)
+    await cards.claim(card?.id ?? '', { now: noon, until: noon + 60_000, by: 'a job' })
     const count = async (queue: string) => {
       const { rows } = await engine.sql.query<{ count: number }>(
         `select count(*)::int as count from pgboss.job where name = $1 and data->>'request' = $2`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Engine } from '../../../src/adapters/store/engine.ts'
-import { theRoad } from '../../../src/adapters/store/migrations/0001-the-road.ts'
+import { migrations } from '../../../src/adapters/store/migrations/all.ts'
 import { createQueues, queues } from '../../../src/adapters/store/queues.ts'
 import { postgresRequests } from '../../../src/adapters/store/requests.ts'
 import type { ApprovalRequest } from '../../../src/changes/request.ts'
@@ -21,7 +21,7 @@ import {
 
 eachStore('the store of requests', store => {
   const opened = (async () => {
-    const engine = await store.open({ migrations: [theRoad] })
+    const engine = await store.open({ migrations })
     await createQueues(engine)
     return { engine, requests: postgresRequests(engine) }
   })()
@@ -49,7 +49,7 @@ eachStore('the store of requests', store => {
   const approved = async (requests: RequestStore, request: ApprovalRequest) => {
     const decision = approval(ada)
     const moved = await requests.decide(
-      request.id,
+      request,
       { is: 'approved', decision },
       decision,
       noon,
@@ -136,22 +136,34 @@ eachStore('the store of requests', store => {
   describe('a decision', () => {
     it('counts once, however many come at once', async () => {
       const { engine, requests } = await opened
-      const { id } = await submitted(requests, 'ws-once')
+      const request = await submitted(requests, 'ws-once')
       const decision = approval(ada)
       const answers = await Promise.all(
         Array.from({ length: 20 }, () =>
-          requests.decide(id, { is: 'approved', decision }, decision, noon, record('request.approved', id)),
+          requests.decide(
+            request,
+            { is: 'approved', decision },
+            decision,
+            noon,
+            record('request.approved', request.id),
+          ),
         ),
       )
       expect(answers.filter(answer => answer.is === 'moved')).toHaveLength(1)
-      expect(await audit(engine, id)).toEqual(['request.submitted', 'request.approved'])
+      expect(await audit(engine, request.id)).toEqual(['request.submitted', 'request.approved'])
     })
 
     it('is never the requester’s own', async () => {
       const { requests } = await opened
-      const { id } = await submitted(requests, 'ws-own')
+      const request = await submitted(requests, 'ws-own')
       const own = approval(dana)
-      const answer = await requests.decide(id, { is: 'approved', decision: own }, own, noon, record('x', id))
+      const answer = await requests.decide(
+        request,
+        { is: 'approved', decision: own },
+        own,
+        noon,
+        record('x', request.id),
+      )
       expect(answer).toEqual({ is: 'stale' })
     })
 
@@ -160,9 +172,15 @@ eachStore('the store of requests', store => {
       ['at the expiry', noon + hour, 'stale'],
     ])('%s', async (when, at, outcome) => {
       const { requests } = await opened
-      const { id } = await submitted(requests, `ws-expiry-${when.length}`)
+      const request = await submitted(requests, `ws-expiry-${when.length}`)
       const decision = approval(ada, at)
-      const answer = await requests.decide(id, { is: 'approved', decision }, decision, at, record('x', id))
+      const answer = await requests.decide(
+        request,
+        { is: 'approved', decision },
+        decision,
+        at,
+        record('x', request.id),
+      )
       expect(answer.is).toBe(outcome)
     })
   })

@@ -1,0 +1,6 @@
+import type { Migration } from '../migrate.ts'
+import { theRoad } from './0001-the-road.ts'
+import { theNews } from './0002-the-news.ts'
+
+/** In order. What has been released is never changed; what comes is added. */
+export const migrations: readonly Migration[] = [theRoad, theNews]

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { newsOf } from '../cards/news.ts'
+import { reminderOf } from '../cards/reminder.ts'
+import { requestCard } from '../cards/request-card.ts'
+import { countedApprovals } from '../changes/decide.ts'
+import type { ApprovalRequest, Instant } from '../changes/request.ts'
+import type { Messenger, OutgoingMessage, SendOutcome } from '../conversation/messenger.ts'
+import { samePerson } from '../conversation/person.ts'
+import { type RequestViewPorts, requestView } from '../intents/request-view.ts'
+import { labelsFor } from '../language/languages.ts'
+import type { PostedCard, PostedCards } from './posted-cards.ts'
+import type { SendSlots } from './send-slots.ts'
+
+export interface SendPorts extends RequestViewPorts {
+  readonly cards: PostedCards
+  readonly messenger: Messenger
+  readonly slots: SendSlots
+  /** The job in whose name cards are claimed: the same when it runs again after its process died. */
+  readonly job: string
+}
+
+/** How long a claim holds: longer than a send with all its tries can take (four of 15 s, and three waits of 10 s). */
+export const claimMs = 120_000
+/** After this long a message that may have arrived is sent once more. */
+const ambiguousMs = 60_000
+const triesOfAmbiguousPost = 2
+const slowestRetryMs = 10 * 60_000
+
+/** Posts or updates one message about a request. Returns when to try again, if it must. */
+export async function bringUpToDate(
+  id: string,
+  request: ApprovalRequest,
+  ports: SendPorts,
+): Promise<Instant | undefined> {
+  const now = ports.now()
+  const card = await ports.cards.claim(id, { now, until: now + claimMs, by: ports.job })
+  if (card === undefined) return now + 1_000
+  const message = await messageFor(card, request, ports)
+  const digest = createHash('sha256').update(JSON.stringify(message)).digest('hex')
+  if (card.activityId !== undefined && card.shownDigest === digest) {
+    await ports.cards.shown(id, card.activityId, request.version, digest)
+    return undefined
+  }
+  const slot = await ports.slots.take(card.conversation.key, ports.now())
+  if (!slot.ok) {
+    await ports.cards.giveBack(id)
+    return slot.freeAt
+  }
+  const outcome =
+    card.activityId === undefined
+      ? await ports.messenger.post(card.conversation, message)
+      : await ports.messenger.update(card.conversation, card.activityId, message)
+  if (outcome.is === 'sent') {
+    await ports.cards.shown(id, card.activityId ?? outcome.activityId, request.version, digest)
+    return undefined
+  }
+  return notSent(card, outcome, request, ports)
+}
+
+async function messageFor(
+  card: PostedCard,
+  request: ApprovalRequest,
+  ports: SendPorts,
+): Promise<OutgoingMessage> {
+  const { change, state } = request
+  const collection =
+    change.kind === 'allow-hosts' ? ports.library.collection(change.purpose.collection)?.name : undefined
+  switch (card.role) {
+    case 'news': {
+      const reader = card.reader ?? request.requester
+      const answer = state.is === 'done' ? state.answer : undefined
+      return { kind: 'text', ...newsOf(request, answer, collection, labelsFor(reader.locale), reader) }
+    }
+    case 'reminder': {
+      const policy = ports.policy()
+      const counted = countedApprovals(request, policy)
+      const silent = policy.approvers.filter(
+        each => !samePerson(each, request.requester) && !counted.some(({ by }) => samePerson(by, each)),
+      )
+      const mentions = silent.map(({ objectId, name }) => ({ id: objectId, name }))
+      return { kind: 'text', ...reminderOf(request, collection, mentions, labelsFor()) }
+    }
+    case 'status':
+    case 'approval': {
+      const data = await requestView(request, card.role, 'everybody', ports)
+      return { kind: 'card', ...requestCard(data, labelsFor()) }
+    }
+  }
+}
+
+async function notSent(
+  card: PostedCard,
+  outcome: Exclude<SendOutcome, { is: 'sent' }>,
+  request: ApprovalRequest,
+  ports: SendPorts,
+): Promise<Instant | undefined> {
+  const now = ports.now()
+  const retry = async (inMs: number) => {
+    await ports.cards.release(card.id, now + inMs)
+    return now + inMs
+  }
+  switch (outcome.is) {
+    case 'throttled':
+      return retry(outcome.retryAfterSeconds * 1000)
+    case 'failed':
+      return retry(Math.min(2 ** card.attempts * 1000, slowestRetryMs))
+    case 'ambiguous':
+      // A message too many is better than a request that nobody hears of; but it is not repeated blindly, nor for ever.
+      if (card.activityId !== undefined || card.attempts < triesOfAmbiguousPost) return retry(ambiguousMs)
+      return giveUp(card, outcome.detail, request, ports)
+    case 'gone':
+      return giveUp(card, outcome.detail, request, ports)
+  }
+}
+
+async function giveUp(
+  card: PostedCard,
+  why: string,
+  request: ApprovalRequest,
+  ports: SendPorts,
+): Promise<Instant | undefined> {
+  const now = ports.now()
+  await ports.cards.park(card.id, why, {
+    at: now,
+    actor: 'gatehouse',
+    action: 'card.parked',
+    subject: request.id,
+    detail: { role: card.role, conversation: card.conversation.key, why },
+  })
+  if (card.role !== 'approval' || card.conversation.key === request.thread.key) return undefined
+  await ports.cards.want(request.id, { role: 'approval', conversation: request.thread })
+  return now
+}
