@@ -25,6 +25,7 @@ export function botOptions(outdir) {
       simulator: 'src/simulator/main.ts',
       ask: 'src/ask.ts',
       knowledge: 'src/knowledge-check.ts',
+      audit: 'src/audit.ts',
     },
     outdir,
     bundle: true,

@@ -10,6 +10,7 @@ import { postgresRequests } from './adapters/store/requests.ts'
 import { forgetOldSends, postgresSendSlots } from './adapters/store/send-slots.ts'
 import { within } from './adapters/store/within.ts'
 import { type TeamsHostOptions, teamsHost } from './adapters/teams/server.ts'
+import { anchorAudit } from './audit-anchor.ts'
 import { announce } from './bot/announce.ts'
 import { azurePace, type Pace } from './bot/pace.ts'
 import { tick } from './bot/tick.ts'
@@ -138,6 +139,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     }, sweepMs)
 
     const { port } = await host.listen()
+    const anchor = anchorAudit(engine, clock, log)
     let closing: Promise<void> | undefined
     return {
       port,
@@ -146,6 +148,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
         closing ??= (async () => {
           clock.clearInterval(sweep)
           await host.close()
+          await anchor.stop()
           await engine.close()
         })()
         return closing

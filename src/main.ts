@@ -36,6 +36,8 @@ async function main(): Promise<void> {
   )
   if (config.mode === 'service') {
     if (config.localIgnored) log.warn('--local is ignored: MicrosoftAppId is set, so this is the service')
+    if (!log.isLevelEnabled('info'))
+      log.warn('LOG_LEVEL hides audit.head, which shows in the log stream where the audit stands')
     if (policy.policy.approvers.length === 0)
       log.warn('Nobody may approve: POLICY_FILE names no approvers, so nothing can be requested')
   }

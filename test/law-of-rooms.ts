@@ -37,9 +37,25 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   pg: ['adapters/store'],
   '@electric-sql/pglite': ['adapters/store'],
   // The wiring hands on pg-boss's clock, so that timers and time of record move together.
-  'pg-boss': ['adapters/store', 'adapters/page', 'gatehouse.ts', 'local.ts', 'main.ts', 'open-store.ts'],
+  'pg-boss': [
+    'adapters/store',
+    'adapters/page',
+    'audit-anchor.ts',
+    'gatehouse.ts',
+    'local.ts',
+    'main.ts',
+    'open-store.ts',
+  ],
   // The wiring hands the log on; log.ts makes it.
-  pino: ['adapters/teams', 'adapters/page', 'log.ts', 'gatehouse.ts', 'local.ts', 'open-store.ts'],
+  pino: [
+    'adapters/teams',
+    'adapters/page',
+    'audit-anchor.ts',
+    'log.ts',
+    'gatehouse.ts',
+    'local.ts',
+    'open-store.ts',
+  ],
   yaml: ['adapters/policy'],
   'intl-messageformat': ['language'],
   adaptivecards: ['adapters/page/client'],
@@ -52,7 +68,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'adaptive-expressions': ['cards'],
 }
 
-const entryPoints = ['main.ts', 'ask.ts', 'knowledge-check.ts', 'simulator/main.ts']
+const entryPoints = ['main.ts', 'ask.ts', 'knowledge-check.ts', 'audit.ts', 'simulator/main.ts']
 const readsEnvironment = ['config.ts', ...entryPoints]
 /** Of Node's own modules these compute and do nothing else. */
 const pureModules = ['node:crypto', 'node:url', 'node:util']

@@ -10,6 +10,8 @@ export interface Child {
   lines(): readonly string[]
   /** Resolves with the first line, past or to come, that matches; rejects if the process ends without it. */
   said(pattern: RegExp): Promise<string>
+  /** The code with which it ended by itself; null while it runs, and after a signal. */
+  code(): number | null
   /** kill -9, and waits until it is gone. */
   kill(): Promise<void>
 }
@@ -64,6 +66,7 @@ export function runScript(
   return {
     pid: child.pid,
     lines: () => lines,
+    code: () => child.exitCode,
     kill,
     said: pattern =>
       new Promise((resolve, reject) => {

@@ -6,8 +6,8 @@ import { storeTrouble } from './store-trouble.ts'
 export interface Migration {
   readonly version: number
   readonly name: string
-  /** One statement each. */
-  readonly sql: readonly string[]
+  /** One statement each, or code where statements do not suffice; of code the checksum knows nothing. */
+  readonly sql: readonly (string | ((sql: Sql) => Promise<void>))[]
 }
 
 interface Applied {
@@ -39,7 +39,7 @@ export async function migrate(sql: Sql, migrations: readonly Migration[], now: D
 }
 
 async function apply(sql: Sql, migration: Migration, now: Date): Promise<void> {
-  for (const statement of migration.sql) await sql.query(statement)
+  for (const step of migration.sql) await (typeof step === 'string' ? sql.query(step) : step(sql))
   await sql.query(
     'insert into schema_migrations (version, name, checksum, applied_at) values ($1, $2, $3, $4)',
     [migration.version, migration.name, checksum(migration), now],
@@ -69,5 +69,7 @@ function refuseChanged(migration: Migration, applied: Applied): void {
 }
 
 function checksum(migration: Migration): string {
-  return createHash('sha256').update(migration.sql.join(';\n')).digest('hex')
+  return createHash('sha256')
+    .update(migration.sql.filter(step => typeof step === 'string').join(';\n'))
+    .digest('hex')
 }

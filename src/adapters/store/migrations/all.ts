@@ -1,6 +1,7 @@
 import type { Migration } from '../migrate.ts'
 import { theRoad } from './0001-the-road.ts'
 import { theNews } from './0002-the-news.ts'
+import { theChain } from './0003-the-chain.ts'
 
 /** In order. What has been released is never changed; what comes is added. */
-export const migrations: readonly Migration[] = [theRoad, theNews]
+export const migrations: readonly Migration[] = [theRoad, theNews, theChain]
