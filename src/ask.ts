@@ -3,11 +3,12 @@ import { createInterface } from 'node:readline'
 import { cloudCredential, simulatorCredential } from './adapters/azure/credentials.ts'
 import { azureGateway } from './adapters/azure/gateway.ts'
 import { cardText } from './adapters/console/card-text.ts'
-import { noReferences, noRequests } from './adapters/console/no-store.ts'
+import { noReferences, noRequests, tonguesOf } from './adapters/console/no-store.ts'
 import { structuredAnswer, understand } from './adapters/console/structured-answer.ts'
 import type { AnswerPorts } from './adapters/console/structured-facts.ts'
 import { localPolicy } from './adapters/policy/local-policy.ts'
 import { type TurnPorts, turn } from './bot/turn.ts'
+import { languageOf } from './language/detect.ts'
 import { labelsFor } from './language/languages.ts'
 import { readLibrary } from './operator-files.ts'
 import { startSimulator } from './simulator/simulator.ts'
@@ -65,19 +66,26 @@ async function openAzure() {
   }
 }
 
+function read(line: string): { readonly text?: unknown; readonly lang?: unknown } {
+  try {
+    return JSON.parse(line) ?? {}
+  } catch {
+    return {}
+  }
+}
+
 const unknown = [...flags].filter(flag => flag !== '--json' && flag !== '--explain')
 if (unknown.length > 0) stop([`${unknown.join(', ')} is not known.`, usage])
 const library = readLibrary(process.env.KNOWLEDGE_DIR || undefined)
 if (!library.ok) stop(library.problems)
 const azure = await openAzure()
-const ports: TurnPorts & AnswerPorts = {
+const ports: Omit<TurnPorts, 'tongues'> & Omit<AnswerPorts, 'labels'> = {
   reader: workspaceReader(azure.gateway, Date.now),
   library: library.library,
   requests: noRequests,
   references: noReferences,
   policy: () => localPolicy,
   planOptions: { ruleShape: 'combined', isWritable: () => false },
-  labels: labelsFor(),
   tenantId: localPolicy.approvers[0]?.tenantId ?? '',
   now: Date.now,
   newId: randomUUID,
@@ -87,7 +95,7 @@ const ports: TurnPorts & AnswerPorts = {
 }
 
 /** As a card would say it, in lines. */
-async function say(question: string): Promise<string> {
+async function say(question: string, language: string | undefined): Promise<string> {
   const [dana] = localPolicy.askers === 'tenant' ? [] : localPolicy.askers
   if (dana === undefined) throw new Error('the local policy knows nobody who asks')
   const reply = await turn(
@@ -98,30 +106,27 @@ async function say(question: string): Promise<string> {
       person: { ...dana, userId: '29:dana' },
       conversation: { tenantId: dana.tenantId, key: 'terminal', kind: 'personal', address: {} },
     },
-    ports,
+    { ...ports, tongues: tonguesOf(language) },
   )
   return reply.kind === 'card' ? cardText(reply.card) : 'text' in reply ? reply.text : ''
 }
 
-async function answer(question: string): Promise<void> {
+/** `language`: a tag such as `fr`; else the question's own. */
+async function answer(question: string, language: string | undefined): Promise<void> {
+  const labels = labelsFor(language ?? languageOf(question))
   if (flags.has('--explain'))
     out(JSON.stringify({ text: question, parsed: await understand(question, ports) }))
-  if (flags.has('--json')) out(JSON.stringify(await structuredAnswer(question, ports)))
-  else out(await say(question))
+  if (flags.has('--json')) out(JSON.stringify(await structuredAnswer(question, { ...ports, labels })))
+  else out(await say(question, language))
 }
 
-if (text !== '') await answer(text)
+if (text !== '') await answer(text, undefined)
 else if (process.stdin.isTTY) stop([usage])
 else
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue
-    let question: unknown
-    try {
-      question = JSON.parse(line).text
-    } catch {
-      question = undefined
-    }
-    if (typeof question === 'string') await answer(question)
+    const { text: question, lang } = read(line)
+    if (typeof question === 'string') await answer(question, typeof lang === 'string' ? lang : undefined)
     else out(JSON.stringify({ error: 'Each line must be a JSON object with a "text".' }))
   }
 await azure.close()

@@ -8,6 +8,7 @@ import { createQueues, keyOf, queues } from './adapters/store/queues.ts'
 import { postgresReferences } from './adapters/store/references.ts'
 import { postgresRequests } from './adapters/store/requests.ts'
 import { forgetOldSends, postgresSendSlots } from './adapters/store/send-slots.ts'
+import { postgresTongues } from './adapters/store/tongues.ts'
 import { within } from './adapters/store/within.ts'
 import { type TeamsHostOptions, teamsHost } from './adapters/teams/server.ts'
 import { anchorAudit } from './audit-anchor.ts'
@@ -69,6 +70,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
 
     const requests = postgresRequests(engine)
     const references = postgresReferences(engine)
+    const tongues = postgresTongues(engine)
     const cards = postgresPostedCards(engine)
     const slots = postgresSendSlots(engine)
     const reader = workspaceReader(gateway, now, list => within(listPatienceMs, list, undefined))
@@ -87,6 +89,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
           library,
           requests,
           references,
+          tongues,
           policy,
           planOptions,
           now,
@@ -119,6 +122,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
         slots,
         job: id,
         references,
+        tongues,
         library,
         policy,
         messenger: host.messenger,

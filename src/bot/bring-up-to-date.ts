@@ -4,10 +4,12 @@ import { reminderOf } from '../cards/reminder.ts'
 import { requestCard } from '../cards/request-card.ts'
 import { countedApprovals } from '../changes/decide.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
+import { audienceOf, audienceOfPerson } from '../conversation/audience.ts'
 import type { Messenger, OutgoingMessage, SendOutcome } from '../conversation/messenger.ts'
 import { samePerson } from '../conversation/person.ts'
+import type { Tongues } from '../conversation/tongues.ts'
 import { type RequestViewPorts, requestView } from '../intents/request-view.ts'
-import { labelsFor } from '../language/languages.ts'
+import { labelsOf } from './listen.ts'
 import type { PostedCard, PostedCards } from './posted-cards.ts'
 import type { SendSlots } from './send-slots.ts'
 
@@ -15,6 +17,7 @@ export interface SendPorts extends RequestViewPorts {
   readonly cards: PostedCards
   readonly messenger: Messenger
   readonly slots: SendSlots
+  readonly tongues: Tongues
   /** The job in whose name cards are claimed: the same when it runs again after its process died. */
   readonly job: string
 }
@@ -65,11 +68,13 @@ async function messageFor(
   const { change, state } = request
   const collection =
     change.kind === 'allow-hosts' ? ports.library.collection(change.purpose.collection)?.name : undefined
+  const everybodys = () => labelsOf(audienceOf(card.conversation), ports.tongues)
   switch (card.role) {
     case 'news': {
       const reader = card.reader ?? request.requester
       const answer = state.is === 'done' ? state.answer : undefined
-      return { kind: 'text', ...newsOf(request, answer, collection, labelsFor(reader.locale), reader) }
+      const labels = await labelsOf(audienceOfPerson(reader), ports.tongues, reader.locale)
+      return { kind: 'text', ...newsOf(request, answer, collection, labels, reader) }
     }
     case 'reminder': {
       const policy = ports.policy()
@@ -78,12 +83,12 @@ async function messageFor(
         each => !samePerson(each, request.requester) && !counted.some(({ by }) => samePerson(by, each)),
       )
       const mentions = silent.map(({ objectId, name }) => ({ id: objectId, name }))
-      return { kind: 'text', ...reminderOf(request, collection, mentions, labelsFor()) }
+      return { kind: 'text', ...reminderOf(request, collection, mentions, await everybodys()) }
     }
     case 'status':
     case 'approval': {
       const data = await requestView(request, card.role, 'everybody', ports)
-      return { kind: 'card', ...requestCard(data, labelsFor()) }
+      return { kind: 'card', ...requestCard(data, await everybodys()) }
     }
   }
 }

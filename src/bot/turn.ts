@@ -1,17 +1,24 @@
 import { mayAsk } from '../changes/policy.ts'
+import { audienceOf } from '../conversation/audience.ts'
 import type { Incoming, MessageIncoming } from '../conversation/incoming.ts'
 import { isKnown } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
+import type { Tongues } from '../conversation/tongues.ts'
 import { answerApprovalsHere, asksForApprovalsHere } from '../intents/approvals-here.ts'
 import { answerHelp } from '../intents/help.ts'
 import { refuse } from '../intents/refuse.ts'
+import { speakLanguage } from '../intents/speak-language.ts'
 import { labelsFor } from '../language/languages.ts'
+import { languageOrdered } from '../understanding/language-command.ts'
 import { nameIndex } from '../understanding/name-index.ts'
 import { parse } from '../understanding/parse.ts'
 import { answer } from './answer.ts'
+import { labelsOf, listen } from './listen.ts'
 import { type PressPorts, press } from './press.ts'
 
-export type TurnPorts = Omit<PressPorts, 'labels' | 'tenantId' | 'answersInPlace'>
+export type TurnPorts = Omit<PressPorts, 'labels' | 'tenantId' | 'answersInPlace' | 'labelsOf'> & {
+  readonly tongues: Tongues
+}
 
 /** Somebody did something: what we answer. Reads Azure at most; whatever is decided is written down and done by ticks. */
 export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply> {
@@ -23,16 +30,18 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
       code: 'BadRequest',
       text: labelsFor().refusal({ is: 'unknown-button' }),
     }
+  if (incoming.kind === 'uninstalled') {
+    await given.references.forget(incoming.conversation)
+    return { kind: 'nothing' }
+  }
   const ports: PressPorts = {
     ...given,
-    labels: labelsFor(incoming.person.locale),
+    labels: await listen(incoming, given.tongues),
+    labelsOf: place => labelsOf(audienceOf(place), given.tongues),
     tenantId: incoming.person.tenantId,
     answersInPlace: incoming.kind === 'press' && incoming.via === 'execute',
   }
   switch (incoming.kind) {
-    case 'uninstalled':
-      await ports.references.forget(incoming.conversation)
-      return { kind: 'nothing' }
     case 'other-invoke':
       return refuse({ is: 'unknown-button' }, ports)
     case 'installed':
@@ -42,16 +51,19 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
         : { kind: 'nothing' }
     case 'message':
       await ports.references.remember(incoming.conversation, incoming.person)
-      return answerMessage(incoming, ports)
+      return answerMessage(incoming, ports, given.tongues)
     case 'press':
       await ports.references.remember(incoming.conversation, incoming.person)
       return press(incoming, ports)
   }
 }
 
-async function answerMessage(incoming: MessageIncoming, ports: PressPorts): Promise<Reply> {
+async function answerMessage(incoming: MessageIncoming, ports: PressPorts, tongues: Tongues): Promise<Reply> {
   const { person, text, conversation } = incoming
   if (!isKnown(person) || !mayAsk(ports.policy(), person)) return answerHelp(person, ports)
+  const language = languageOrdered(text)
+  if (language !== undefined)
+    return speakLanguage(language, person, conversation, { tongues, labels: labelsFor(language) })
   if (asksForApprovalsHere(text)) return answerApprovalsHere(person, conversation, ports)
   const seen = await ports.reader.recent()
   const names = seen.ok ? seen.fleet.workspaces.map(({ name }) => name) : []

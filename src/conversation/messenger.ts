@@ -6,6 +6,8 @@ export interface ConversationReference {
   /** The conversation's id; in a channel it holds the thread (`19:...;messageid=...`). */
   readonly key: string
   readonly kind: 'personal' | 'groupChat' | 'channel'
+  /** Who reads here, where that is not the key itself: the person of a personal chat, the channel around a thread. */
+  readonly audience?: string
   /** The surface's own address, as JSON. Opaque here. */
   readonly address: Readonly<Record<string, unknown>>
 }

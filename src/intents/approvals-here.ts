@@ -3,6 +3,7 @@ import { isApprover } from '../changes/policy.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import type { Person } from '../conversation/person.ts'
 import type { Card, Reply } from '../conversation/reply.ts'
+import type { Labels } from '../language/labels.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { refuse } from './refuse.ts'
 
@@ -24,6 +25,8 @@ export function answerApprovalsHere(
 
 /** What a press may say in the chat beyond its own answer. */
 export interface ChatOfPress {
+  /** The language of whoever reads there, which need not be that of whoever pressed. */
+  readonly labelsOf: (conversation: ConversationReference) => Promise<Labels>
   readonly tell: (conversation: ConversationReference, text: string) => Promise<unknown>
   readonly update: (
     conversation: ConversationReference,
@@ -40,7 +43,7 @@ export async function confirmApprovalsHere(
   person: Person,
   conversation: ConversationReference,
   cardActivityId: string | undefined,
-  { tell, update }: ChatOfPress,
+  { tell, update, labelsOf }: ChatOfPress,
   ports: IntentPorts,
 ): Promise<Reply> {
   if (!isApprover(ports.policy(), person)) return refuse(notAnApprover(ports), ports)
@@ -54,10 +57,15 @@ export async function confirmApprovalsHere(
   })
   await ports.references.setApprovalsPlace(conversation)
   if (before !== undefined && before.key !== conversation.key)
-    await tell(before, ports.labels.approvalsHere.moved(person.name))
+    await tell(before, (await labelsOf(before)).approvalsHere.moved(person.name))
   const confirmed = card(conversation, true, ports)
   // For everybody, so that nobody else finds a question that is answered.
-  if (cardActivityId !== undefined) await update(conversation, cardActivityId, confirmed)
+  if (cardActivityId !== undefined)
+    await update(
+      conversation,
+      cardActivityId,
+      card(conversation, true, { ...ports, labels: await labelsOf(conversation) }),
+    )
   return { kind: 'card', ...confirmed }
 }
 

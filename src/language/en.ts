@@ -677,6 +677,7 @@ export const en: Labels = {
       { say: 'Which workspaces are there?', gives: 'all that Gatehouse sees' },
       { say: 'What does the firewall cost?', gives: 'what the documents say, with their dates' },
       { say: 'What is Hugging Face?', gives: 'the same of a collection' },
+      { say: 'Parle français', gives: 'answers in French' },
       { say: 'Help', gives: 'this card' },
     ],
     requesting:
@@ -685,6 +686,10 @@ export const en: Labels = {
       'You are an approver: requests of others come to you as cards with Approve and Reject. Nobody can approve a request of their own.',
     privacy:
       'Gatehouse keeps requests and decisions, with who made them and when, and none of your other messages.',
+  },
+  speaking: {
+    withYou: 'Gatehouse answers you in English from now on.',
+    here: 'Gatehouse answers in English here from now on, and in what only you see too.',
   },
   notUnderstood: {
     title: 'That is not something Gatehouse can answer',

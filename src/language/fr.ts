@@ -728,6 +728,7 @@ export const fr: Labels = {
       { say: say`Quels sont les espaces de travail ?`, gives: 'tous ceux que voit Gatehouse' },
       { say: say`Que coûte le pare-feu ?`, gives: 'ce que disent les documents, avec leur date' },
       { say: say`Qu’est-ce que Hugging Face ?`, gives: 'de même pour une collection' },
+      { say: 'Speak English', gives: 'les réponses en anglais' },
       { say: 'Aide', gives: 'cette carte' },
     ],
     requesting:
@@ -735,6 +736,10 @@ export const fr: Labels = {
     approving: say`Vous êtes approbateur : les demandes des autres vous parviennent sous forme de cartes avec Approuver et Refuser. Personne ne peut approuver sa propre demande.`,
     privacy:
       'Gatehouse conserve les demandes et les décisions, avec leur auteur et leur date, et aucun autre de vos messages.',
+  },
+  speaking: {
+    withYou: 'Gatehouse vous répond désormais en français.',
+    here: 'Gatehouse répond désormais en français ici, et aussi dans ce qui ne s’affiche que pour vous.',
   },
   notUnderstood: {
     title: 'Gatehouse ne sait pas répondre à cela',

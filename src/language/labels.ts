@@ -203,6 +203,12 @@ export interface Labels {
     readonly approving: string
     readonly privacy: string
   }
+  /** After "speak English", in the language that was asked for. */
+  readonly speaking: {
+    readonly withYou: string
+    /** Where others read along. */
+    readonly here: string
+  }
   readonly notUnderstood: {
     readonly title: string
     readonly intro: string

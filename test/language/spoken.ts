@@ -42,6 +42,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
       minutes: [l.times.minutes(5, 15)],
     },
     facts: {},
+    speaking: {},
     counts: { hosts: many.map(l.counts.hosts), list: [l.counts.list(names)] },
     headings: {
       missingHosts: many.map(l.headings.missingHosts),

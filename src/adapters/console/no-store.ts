@@ -1,5 +1,6 @@
 import type { RequestStore } from '../../changes/store.ts'
 import type { ReferenceStore } from '../../conversation/references.ts'
+import type { Tongues } from '../../conversation/tongues.ts'
 
 const cannotWrite = () => Promise.reject(new Error('the terminal opens no store'))
 
@@ -21,4 +22,10 @@ export const noReferences: ReferenceStore = {
   userIds: async () => [],
   approvalsPlace: async () => undefined,
   setApprovalsPlace: cannotWrite,
+}
+
+/** Each question stands for itself: it is answered in this language, or else in its own. */
+export function tonguesOf(language: string | undefined): Tongues {
+  const tongue = language === undefined ? {} : { chosen: language }
+  return { of: async audiences => audiences.map(() => tongue), keep: async () => {} }
 }

@@ -19,7 +19,10 @@ export interface StructuredAnswer {
 }
 
 /** What a text asks, by the names that exist now. */
-export async function understand(text: string, { reader, library }: AnswerPorts): Promise<Parsed> {
+export async function understand(
+  text: string,
+  { reader, library }: Pick<AnswerPorts, 'reader' | 'library'>,
+): Promise<Parsed> {
   const seen = await reader.recent()
   const names = seen.ok ? seen.fleet.workspaces.map(({ name }) => name) : []
   return parse(text, nameIndex(names, library.collections))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Incoming } from '../../conversation/incoming.ts'
 import type { ConversationReference } from '../../conversation/messenger.ts'
 import type { Person } from '../../conversation/person.ts'
+import { audienceIn } from './audience-in.ts'
 import { messageText } from './message-text.ts'
 
 // Teams writes null where it has nothing to say.
@@ -44,10 +45,11 @@ export function incomingOf(activity: unknown, ids: { readonly bot?: string }): I
   if (!spoken.includes(it.type)) return { kind: 'ignored', reason: it.type }
   const tenant = tenantOf(it)
   if (typeof tenant !== 'string') return malformed(activity, tenant.reason)
+  const person = personOf(it, tenant)
   const from = {
     activityId: it.id ?? '',
-    person: personOf(it, tenant),
-    conversation: conversationOf(it, tenant),
+    person,
+    conversation: conversationOf(it, person),
   }
   const botIds = [it.recipient?.id, ids.bot].filter(id => id !== undefined)
   if (botIds.includes(it.from.id)) return { kind: 'ignored', reason: 'the bot itself' }
@@ -130,7 +132,7 @@ function personOf(it: Envelope, tenantId: string): Person {
   }
 }
 
-function conversationOf(it: Envelope, tenantId: string): ConversationReference {
+function conversationOf(it: Envelope, person: Person): ConversationReference {
   const { conversation } = it
   const address = {
     serviceUrl: it.serviceUrl,
@@ -139,7 +141,15 @@ function conversationOf(it: Envelope, tenantId: string): ConversationReference {
     conversation,
     ...(typeof it.locale === 'string' ? { locale: it.locale } : {}),
   }
-  return { tenantId, key: conversation.id, kind: kindOf(conversation), address }
+  const kind = kindOf(conversation)
+  const audience = audienceIn(kind, conversation.id, person)
+  return {
+    tenantId: person.tenantId,
+    key: conversation.id,
+    kind,
+    ...(audience === undefined ? {} : { audience }),
+    address,
+  }
 }
 
 function kindOf(conversation: Envelope['conversation']): ConversationReference['kind'] {

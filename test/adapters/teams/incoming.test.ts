@@ -40,6 +40,7 @@ describe('a message', () => {
         tenantId: tenant,
         key: base.conversation.id,
         kind: 'channel',
+        audience: base.conversation.id.split(';')[0],
         address: {
           serviceUrl: base.serviceUrl,
           channelId: 'msteams',

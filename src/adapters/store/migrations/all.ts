@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts'
 import { theRoad } from './0001-the-road.ts'
 import { theNews } from './0002-the-news.ts'
 import { theChain } from './0003-the-chain.ts'
+import { tonguesOfReaders } from './0004-tongues.ts'
 
 /** In order. What has been released is never changed; what comes is added. */
-export const migrations: readonly Migration[] = [theRoad, theNews, theChain]
+export const migrations: readonly Migration[] = [theRoad, theNews, theChain, tonguesOfReaders]
