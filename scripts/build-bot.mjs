@@ -26,6 +26,7 @@ export function botOptions(outdir) {
       ask: 'src/ask.ts',
       knowledge: 'src/knowledge-check.ts',
       audit: 'src/audit.ts',
+      parse: 'src/parse.ts',
     },
     outdir,
     bundle: true,

@@ -68,7 +68,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'adaptive-expressions': ['cards'],
 }
 
-const entryPoints = ['main.ts', 'ask.ts', 'knowledge-check.ts', 'audit.ts', 'simulator/main.ts']
+const entryPoints = ['main.ts', 'ask.ts', 'knowledge-check.ts', 'audit.ts', 'parse.ts', 'simulator/main.ts']
 const readsEnvironment = ['config.ts', ...entryPoints]
 /** Of Node's own modules these compute and do nothing else. */
 const pureModules = ['node:crypto', 'node:url', 'node:util']

@@ -9,8 +9,8 @@ import { answerHelp } from '../intents/help.ts'
 import { refuse } from '../intents/refuse.ts'
 import { speakLanguage } from '../intents/speak-language.ts'
 import { labelsFor } from '../language/languages.ts'
+import { keptIndex } from '../understanding/kept-index.ts'
 import { languageOrdered } from '../understanding/language-command.ts'
-import { nameIndex } from '../understanding/name-index.ts'
 import { parse } from '../understanding/parse.ts'
 import { answer } from './answer.ts'
 import { labelsOf, listen } from './listen.ts'
@@ -66,8 +66,7 @@ async function answerMessage(incoming: MessageIncoming, ports: PressPorts, tongu
     return speakLanguage(language, person, conversation, { tongues, labels: labelsFor(language) })
   if (asksForApprovalsHere(text)) return answerApprovalsHere(person, conversation, ports)
   const seen = await ports.reader.recent()
-  const names = seen.ok ? seen.fleet.workspaces.map(({ name }) => name) : []
-  const parsed = parse(text, nameIndex(names, ports.library.collections))
+  const parsed = parse(text, keptIndex(ports.library).of(seen.ok ? seen.fleet.workspaces : []))
   // Without the list no name can be told from another, and "show ws-prod" looks like nothing that we know; asking Azure once
   // more would only take longer.
   const unsure =

@@ -25,6 +25,10 @@ export const CollectionRecord = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: z.string().min(1),
   aliases: z.array(z.string().min(1)).min(1),
+  /** Registries of Azure Machine Learning that hold its models, where their names do not say it. */
+  registries: z.array(z.string().min(1)).optional(),
+  /** Where the pages of its models are: `<site>/<organisation>/<model>`. */
+  sites: z.array(z.string().min(1)).optional(),
   /** What the collection needs of a network that allows only approved outbound traffic. */
   needs: z.enum(['hosts', 'nothing', 'private-endpoint', 'not-documented']),
   hosts: z.array(HostRecord),
@@ -52,6 +56,8 @@ export interface Collection {
   readonly id: string
   readonly name: string
   readonly aliases: readonly string[]
+  readonly registries?: readonly string[]
+  readonly sites?: readonly string[]
   readonly needs: 'hosts' | 'nothing' | 'private-endpoint' | 'not-documented'
   readonly hosts: readonly NeededHost[]
   readonly options: readonly DeploymentOption[]

@@ -16,10 +16,12 @@ export function readCollection(
     reader.refuse(file, 'id', `"${record.id}" is the id of another record too`)
     return undefined
   }
-  const { note, facts = [], ...rest } = record
+  const { note, registries, sites, facts = [], ...rest } = record
   const collection: Collection = {
     ...rest,
     ...(note === undefined ? {} : { note }),
+    ...(registries === undefined ? {} : { registries }),
+    ...(sites === undefined ? {} : { sites }),
     sources: reader.named(file, rest.sources, () => 'sources'),
     hosts: rest.hosts.map(({ host, lists, why, writable }, index) => {
       const sources = reader.named(file, lists, () => `hosts.${index}.lists`)

@@ -13,15 +13,15 @@ const alsoWords = new Set(
 const ofPrivateNetworks = new Set(['local', 'internal', 'corp', 'lan', 'intranet'])
 /** Products whose names look like hosts. */
 const products = new Set(['asp.net', 'ml.net', 'vb.net', 'ado.net'])
-/** Pages of the hub that belong to no model. */
-const ofTheHub = new Set(
+/** First parts of paths on a site of models that lead to no model. */
+const otherPages = new Set(
   'docs models datasets spaces api settings join login pricing blog tasks papers organizations new chat'.split(
     ' ',
   ),
 )
 
 const address =
-  /(https?:\/\/)?(\*\.)?((?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?\.)+[\p{L}\p{N}-]*[\p{L}\p{N}])(:\d{1,5})?(\/[^\s"'<>)\],;]*)?/gu
+  /(https?:\/\/)?(\*\.(?=\p{L}))?((?:(?:[\p{L}\p{N}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?\.)+|(?<=\*\.))[\p{L}\p{N}][\p{L}\p{N}-]*(?<!-))(:\d{1,5})?(\/[^\s"'<>)\],;]*)?/gu
 const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu
 
 /**
@@ -32,7 +32,7 @@ const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu
 export function hostsIn(
   plain: string,
   isName: (dotted: string) => boolean,
-  hub: string | undefined,
+  sites: ReadonlyMap<string, string>,
 ): readonly Span[] {
   const mails = [...plain.matchAll(email)].map(
     ({ index, 0: text }): Span => ({ start: index, end: index + text.length, is: 'word' }),
@@ -46,17 +46,17 @@ export function hostsIn(
     if (scheme === '' && wildcard === '' && isName(dotted)) continue
     const host = hostOf(dotted, scheme !== '' || wildcard !== '' || /\/.*\//.test(path))
     if (host === undefined) continue
-    if (hub !== undefined && namesModelOfHub(host, path))
-      found.push({ start, end, is: 'collection', value: hub })
+    const collection = namesModel(path) ? sites.get(host.replace(/^www\./, '')) : undefined
+    if (collection !== undefined) found.push({ start, end, is: 'collection', value: collection })
     else found.push({ start, end, is: 'fqdn', value: `${wildcard}${host}` })
   }
   return [...mails, ...found]
 }
 
-function namesModelOfHub(host: string, path: string): boolean {
-  if (!/^(?:www\.)?(?:huggingface\.co|hf\.co)$/.test(host)) return false
+/** Whether the path of an address is an organisation's model, and not another page of its site. */
+function namesModel(path: string): boolean {
   const [organisation = '', model = ''] = path.split('/').filter(part => part !== '')
-  return organisation !== '' && model !== '' && !ofTheHub.has(organisation)
+  return organisation !== '' && model !== '' && !otherPages.has(organisation)
 }
 
 /** The host in ASCII, or undefined where this is another dotted word. `surely`: nothing but an address is written so. */

@@ -35,30 +35,44 @@ export interface NameIndex {
   readonly parts: ReadonlyMap<string, readonly string[]>
   /** Workspaces' letters without their digits and stages: what siblings have in common. */
   readonly siblings: ReadonlySet<string>
-  /** The collection that addresses of the model hub say. */
-  readonly hub: string | undefined
+  /** The collection whose models have pages on this site. */
+  readonly sites: ReadonlyMap<string, string>
+  /** The collection whose models this registry holds. */
+  readonly registries: ReadonlyMap<string, string>
+  /** What the names of at least two workspaces begin with: "mlw". */
+  readonly beginningsOfWorkspaces: ReadonlySet<string>
 }
 
 /** Longer names than this in runs of letters and digits are found only as they are written. */
 const mostAtoms = 12
 
 type Named = { readonly name: string; readonly aliases: readonly string[] }
+type NamedCollection = Named & {
+  readonly id: string
+  readonly registries?: readonly string[]
+  readonly sites?: readonly string[]
+}
 
 /** Builds the index of everything that can be named. 5,000 workspaces take some tens of milliseconds. */
 export function nameIndex(
   workspaces: readonly string[],
-  collections: readonly (Named & { readonly id: string })[],
+  collections: readonly NamedCollection[],
   models: readonly Named[] = [],
 ): NameIndex {
   const names = new Map<string, Listed[]>()
   const near = new Map<string, Near[]>()
   const parts = new Map<string, string[]>()
   const siblings = new Set<string>()
+  const firsts = new Map<string, number>()
   let longest = 1
   const list = (is: Listed['is'], value: string, atoms: readonly string[]) => {
     const key = atoms.join('')
     const listed = names.get(key)
-    if (key === '' || listed?.some(each => each.is === is && each.value === value) === true) return
+    if (
+      key === '' ||
+      listed?.some(each => each.is === is && each.value === value && each.atoms === atoms.length) === true
+    )
+      return
     longest = Math.min(mostAtoms, Math.max(longest, atoms.length))
     const entry = { is, value, atoms: atoms.length }
     if (listed === undefined) names.set(key, [entry])
@@ -75,6 +89,8 @@ export function nameIndex(
   for (const name of workspaces) {
     const atoms = atomsOf(name)
     list('workspace', name, atoms)
+    const [first = ''] = atoms
+    firsts.set(first, (firsts.get(first) ?? 0) + 1)
     for (const atom of new Set(atoms)) {
       const there = parts.get(atom)
       if (there === undefined) parts.set(atom, [name])
@@ -104,7 +120,13 @@ export function nameIndex(
     near,
     parts,
     siblings,
-    hub: collections.find(({ aliases: others }) => others.includes('huggingface'))?.id,
+    sites: new Map(collections.flatMap(({ id, sites = [] }) => sites.map(site => [site, id] as const))),
+    registries: new Map(
+      collections.flatMap(({ id, registries = [] }) =>
+        registries.map(registry => [registry.toLowerCase(), id] as const),
+      ),
+    ),
+    beginningsOfWorkspaces: new Set([...firsts].flatMap(([first, count]) => (count > 1 ? [first] : []))),
   }
 }
 

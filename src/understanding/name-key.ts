@@ -9,6 +9,8 @@ const stages = new Set(
 
 /** The runs of letters and digits of a name, folded. */
 export function atomsOf(name: string): readonly string[] {
+  // Nearly all names are ASCII, and there are thousands of them.
+  if (/^[\w .-]*$/.test(name)) return name.toLowerCase().match(/[a-z\d]+/g) ?? []
   return foldedOf(plainOf(name)).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 

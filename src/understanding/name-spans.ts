@@ -57,7 +57,7 @@ function matchAt(atoms: readonly Atom[], from: number, index: NameIndex): Match 
     const to = from + length
     const whole = keys[length - 1] ?? ''
     const listed = index.names.get(whole) ?? bare(whole, atoms[to - 1]?.text ?? '', length, index)
-    const fits = listed?.filter(each => isWritten(each, atoms, from, to))
+    const fits = listed?.filter(each => isWritten(each, atoms, from, to, index))
     const match = fits === undefined || fits.length === 0 ? undefined : chosen(fits, atoms, from, to)
     if (match !== undefined && endsWord(match, atoms)) return match
     const begun = listed === undefined ? index.beginnings.get(whole) : undefined
@@ -82,7 +82,13 @@ function bare(key: string, last: string, length: number, index: NameIndex): read
 }
 
 /** A name of one word is not found in two: "hi gh". Words that everybody uses need the name's own hyphens, or its place. */
-function isWritten(listed: Listed, atoms: readonly Atom[], from: number, to: number): boolean {
+function isWritten(
+  listed: Listed,
+  atoms: readonly Atom[],
+  from: number,
+  to: number,
+  index: NameIndex,
+): boolean {
   const run = atoms.slice(from, to)
   const apart = run.slice(0, -1).some(({ glue }) => glue === 'blank')
   if (
@@ -93,8 +99,13 @@ function isWritten(listed: Listed, atoms: readonly Atom[], from: number, to: num
   )
     return false
   if (listed.is !== 'workspace' || (run.length > 1 && !apart)) return true
-  if (!run.every(({ text }) => isOrdinary(text))) return true
-  return atoms.length === run.length || ['named', 'inside'].includes(placeOf(atoms, from, to))
+  if (!run.every(({ text }) => isOrdinary(text) || isAlias(text, index))) return true
+  const place = placeOf(atoms, from, to)
+  return atoms.length === run.length || place === 'named' || place === 'inside' || (place === 'lead' && apart)
+}
+
+function isAlias(text: string, index: NameIndex): boolean {
+  return index.names.get(text)?.some(({ is }) => is === 'collection') === true
 }
 
 /** A workspace before a model before a collection; a workspace that is called like one of these, only in a workspace's place. */
@@ -112,7 +123,7 @@ function chosen(
   const model = meant.filter(each => each.is === 'model')
   const [first] = model.length > 0 ? model : meant
   if (first === undefined) return undefined
-  const values = meant.filter(each => each.is === first.is).map(({ value }) => value)
+  const values = [...new Set(meant.filter(each => each.is === first.is).map(({ value }) => value))]
   return { from, to, is: first.is, values }
 }
 

@@ -3,6 +3,9 @@ const longest = 1_000
 /** Mark-up may be several times as long as what it says. */
 const longestMarkup = 4_000
 
+/** Quotations that are looked at, at most: what else is quoted is dropped. */
+const mostQuotations = 20
+
 /** A text as it is read: two strings of one length, so that a place in one is the same place in the other. */
 export interface Written {
   /** As it was written, cut to 1,000 characters. */
@@ -42,9 +45,11 @@ const loggedLine =
  */
 export function normalise(text: string, keep: (quotation: string) => boolean = () => false): Written {
   const quoted: string[] = []
+  let taken = 0
   const take = (content: string): string => {
     const bare = content.replace(/\s+/g, ' ').trim()
-    if (bare === '') return ' '
+    taken += 1
+    if (bare === '' || taken > mostQuotations) return ' '
     if (keep(bare)) return ` ${bare} `
     quoted.push(bare)
     return ' '

@@ -8,6 +8,7 @@ import { foldedOf, normalise } from './normalise.ts'
 import { capabilityIn, optionIn } from './option-words.ts'
 import type { Entities } from './parsed.ts'
 import type { Reading, Token } from './reading.ts'
+import { referencesIn } from './references.ts'
 import { requestNumbersIn } from './request-numbers.ts'
 import type { Span } from './span.ts'
 import { tokensOf } from './tokens.ts'
@@ -45,9 +46,13 @@ export function read(text: string, index: NameIndex, work: Work = { compared: 0 
 }
 
 function partOf(plain: string, folded: string, index: NameIndex, work: Work): Part {
-  const hosts = hostsIn(plain, dotted => index.workspaces.has(dotted), index.hub)
-  const inHost = (start: number, end: number) => hosts.some(host => start < host.end && end > host.start)
-  const spans = [...hosts, ...requestNumbersIn(folded).filter(({ start, end }) => !inHost(start, end))]
+  const references = referencesIn(folded, index)
+  const hosts = apartFrom(
+    references,
+    hostsIn(plain, dotted => index.workspaces.has(dotted), index.sites),
+  )
+  const spans = [...references, ...hosts]
+  spans.push(...apartFrom(spans, requestNumbersIn(folded)))
   const atoms = textAtoms(folded, spans)
   const exact = namesIn(atoms, index)
   const taken = takenBy(atoms, exact)
@@ -58,10 +63,14 @@ function partOf(plain: string, folded: string, index: NameIndex, work: Work): Pa
     at => takenToo.has(at),
     index,
     folded,
-    exact.length + near.length + hosts.length > 0,
+    exact.length + near.length + spans.length > 0,
   )
   const matches = [...exact, ...near, ...likes].sort((a, b) => a.from - b.from)
   return { tokens: tokensOf(folded, atoms, matches), spans: spans.filter(({ is }) => is !== 'word'), matches }
+}
+
+function apartFrom(taken: readonly Span[], spans: readonly Span[]): readonly Span[] {
+  return spans.filter(({ start, end }) => !taken.some(other => start < other.end && end > other.start))
 }
 
 function takenBy(atoms: readonly Atom[], matches: readonly Match[]): ReadonlySet<number> {

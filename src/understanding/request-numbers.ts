@@ -24,34 +24,40 @@ const byDecision = new RegExp(
   `${start}(?:${decisions})(?:,)?\\s+(?:(?:la|le|the|de)\\s+)?${digits}(?=\\s*(?:$|[.,;:!?)\\n-]|(?:and|et|or|ou|please|pls|plz|for|from|in|on|now|asap|too|then|by|as|because|with|without|pour|svp|stp|merci|sans|avec|thanks|thx|sil|s'il|yet|already)(?![\\p{L}\\p{N}])))`,
   'gu',
 )
-/** "#12 and 13", "demandes 12 et 13": the list goes on. */
-const more = new RegExp(`^\\s*(?:,|&|\\+|and|et|or|ou|,\\s*(?:and|et))\\s*#?${digits}`, 'u')
+/** "#12 and 13", "demandes 12 et 13": the list goes on. Held against the text at a place. */
+const more = new RegExp(`\\s*(?:,\\s*(?:and|et)|,|&|\\+|and|et|or|ou)\\s*#?${digits}`, 'uy')
 /** Before a number with `#`, these say that it is not one of ours. */
 const ofOthers =
   /(?:tickets?|prs?|pull|issues?|bugs?|invoices?|facture|orders?|commandes?|builds?|pipelines?|rooms?|salle|channels?|cases?|incidents?|floors?|step|etape|version|line|ligne|page|chapter|gate|bus|tram|option|item|priority|number)\s*$/u
 
+type Add = (start: number, length: number, value: string) => void
+
 /** Numbers of requests, only where the text says that they are: a bare number never is. */
 export function requestNumbersIn(folded: string): readonly Span[] {
   const found = new Map<number, Span>()
-  const add = (start: number, length: number, value: string) => {
+  const add: Add = (start, length, value) => {
     found.set(start, { start, end: start + length, is: 'request', value: String(Number(value)) })
   }
   for (const pattern of [byHash, byNoun, byNumberWord, byDecision])
     for (const match of folded.matchAll(pattern)) {
       const [text, value = ''] = match
       const at = match.index + text.length - value.length
+      if (found.has(at) || found.has(at - 1)) continue
       if (pattern === byHash && ofOthers.test(folded.slice(Math.max(0, match.index - 20), match.index)))
         continue
       const begin = folded[at - 1] === '#' ? at - 1 : at
       add(begin, at + value.length - begin, value)
-      let next = at + value.length
-      for (let other = more.exec(folded.slice(next)); other !== null; other = more.exec(folded.slice(next))) {
-        const digitsAt = next + other[0].length - (other[1] ?? '').length
-        add(digitsAt, (other[1] ?? '').length, other[1] ?? '')
-        next = digitsAt + (other[1] ?? '').length
-      }
+      addMore(folded, at + value.length, add)
     }
   return [...found.values()].filter(({ start, end }) =>
     [...found.values()].every(other => other.start === start || other.start >= end || other.end < end),
   )
+}
+
+function addMore(folded: string, from: number, add: Add): void {
+  more.lastIndex = from
+  for (let other = more.exec(folded); other !== null; other = more.exec(folded)) {
+    const [text, value = ''] = other
+    add(other.index + text.length - value.length, value.length, value)
+  }
 }

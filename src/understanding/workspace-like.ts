@@ -1,9 +1,11 @@
 import type { Atom } from './atoms.ts'
 import { type NameIndex, siblingKey } from './name-index.ts'
-import { beginsWord, endOfWord, type Match } from './name-spans.ts'
+import { beginsWord, endOfWord, type Match, reachOf } from './name-spans.ts'
 import { isOrdinary } from './ordinary-words.ts'
 import { endsHere, placeOf } from './places.ts'
 
+/** Words in part of a name, at most. */
+const mostWords = 4
 /** Buttons at most. */
 const mostCandidates = 5
 const ofNetworks =
@@ -46,7 +48,9 @@ function likeAt(
   const standsThere = place !== 'none' || alone
   if (texts.length > 1 || /\d/.test(texts[0] ?? '')) {
     if (!isNameLike(texts)) return undefined
-    const isSibling = texts.length > 1 && index.siblings.has(siblingKey(texts))
+    const isSibling =
+      texts.length > 1 &&
+      (index.siblings.has(siblingKey(texts)) || index.beginningsOfWorkspaces.has(texts[0] ?? ''))
     const some = texts.length > 1 ? having(texts, index) : []
     if (some.length > 0 && (standsThere || isSibling))
       return { from, to, is: 'workspace', values: some, near: 'part' }
@@ -59,10 +63,21 @@ function likeAt(
       }
     return undefined
   }
-  if (!speaksOfThem || (place !== 'named' && !(place === 'inside' && endsHere(atoms, to)))) return undefined
-  const [text = ''] = texts
-  const some = text.length > 2 && !functionWords.has(text) ? having(texts, index) : []
-  return some.length === 0 ? undefined : { from, to, is: 'workspace', values: some, near: 'part' }
+  return speaksOfThem ? partAt(atoms, from, index) : undefined
+}
+
+/** Part of a name, longest first, where a workspace's name stands: "in claims ai". */
+function partAt(atoms: readonly Atom[], from: number, index: NameIndex): Match | undefined {
+  for (let to = reachOf(atoms, from, mostWords); to > from; to -= 1) {
+    const run = atoms.slice(from, to).map(({ text }) => text)
+    const [first = ''] = run
+    if (first.length < 3 || functionWords.has(first) || atoms[to - 1]?.glue === 'joint') continue
+    const place = placeOf(atoms, from, to)
+    if (place !== 'named' && !(place === 'inside' && endsHere(atoms, to))) continue
+    const some = having(run, index)
+    if (some.length > 0) return { from, to, is: 'workspace', values: some, near: 'part' }
+  }
+  return undefined
 }
 
 const functionWords = new Set(
@@ -71,12 +86,17 @@ const functionWords = new Set(
   ),
 )
 
+/** Regions are named after these: "us-east-1". */
+const compass = /^(?:north|south|east|west|central)/
+
 /** Written like the name of a workspace: of several parts, not all of which are words that everybody uses. */
 function isNameLike(texts: readonly string[]): boolean {
   const [first = ''] = texts
   if (!texts.some(text => /\p{L}/u.test(text)) || /^\d/.test(first) || first.length > 40) return false
   if (texts.length === 1) return /^\p{L}{2,}\d+[\p{L}\d]*$/u.test(first) && first.length > 5
-  return texts.some(text => !isOrdinary(text))
+  return (
+    texts.some(text => !isOrdinary(text)) && !(texts.some(text => compass.test(text)) && texts.length < 4)
+  )
 }
 
 /** Workspaces that have all these in their names, one after another. */

@@ -2,7 +2,7 @@ import type { VerdictData } from '../../cards/card-data.ts'
 import { canUse } from '../../intents/can-use.ts'
 import { findWorkspace } from '../../intents/find-workspace.ts'
 import { optionOf } from '../../knowledge/verdict.ts'
-import { nameIndex } from '../../understanding/name-index.ts'
+import { keptIndex } from '../../understanding/kept-index.ts'
 import { parse } from '../../understanding/parse.ts'
 import type { Parsed } from '../../understanding/parsed.ts'
 import type { GatewayTrouble } from '../../workspace/gateway.ts'
@@ -24,8 +24,7 @@ export async function understand(
   { reader, library }: Pick<AnswerPorts, 'reader' | 'library'>,
 ): Promise<Parsed> {
   const seen = await reader.recent()
-  const names = seen.ok ? seen.fleet.workspaces.map(({ name }) => name) : []
-  return parse(text, nameIndex(names, library.collections))
+  return parse(text, keptIndex(library).of(seen.ok ? seen.fleet.workspaces : []))
 }
 
 /** Answers as data what the bot would answer as a card. */
