@@ -21,6 +21,7 @@ import type { Policy } from './changes/policy.ts'
 import type { RuleShape } from './changes/rule-name.ts'
 import type { Library } from './knowledge/library.ts'
 import type { WorkspaceGateway } from './workspace/gateway.ts'
+import { destinationCovers } from './workspace/host-coverage.ts'
 import { type WorkspaceReader, workspaceReader } from './workspace/reader.ts'
 
 export interface GatehouseOptions {
@@ -77,7 +78,9 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const writable = new Set(
       library.collections.flatMap(({ hosts }) => hosts.filter(host => host.writable).map(({ host }) => host)),
     )
-    const planOptions = { ruleShape: options.ruleShape, isWritable: (host: string) => writable.has(host) }
+    // A wildcard over a host that takes data out takes data out too.
+    const isWritable = (host: string) => [...writable].some(each => destinationCovers(host, each))
+    const planOptions = { ruleShape: options.ruleShape, isWritable }
 
     const host = teamsHost({
       ...options.host,

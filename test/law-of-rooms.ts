@@ -61,7 +61,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   adaptivecards: ['adapters/page/client'],
   'markdown-it': ['adapters/page/client'],
   // Both are pure: lists of domains, and a distance of words.
-  tldts: ['understanding'],
+  tldts: ['workspace', 'understanding'],
   'fastest-levenshtein': ['understanding'],
   // Templating is pure, and what the room of cards is about.
   'adaptivecards-templating': ['cards'],

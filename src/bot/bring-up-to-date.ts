@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { newsOf } from '../cards/news.ts'
 import { reminderOf } from '../cards/reminder.ts'
 import { requestCard } from '../cards/request-card.ts'
+import { collectionOf } from '../changes/change.ts'
 import { countedApprovals } from '../changes/decide.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
 import { audienceOf, audienceOfPerson } from '../conversation/audience.ts'
@@ -66,8 +67,8 @@ async function messageFor(
   ports: SendPorts,
 ): Promise<OutgoingMessage> {
   const { change, state } = request
-  const collection =
-    change.kind === 'allow-hosts' ? ports.library.collection(change.purpose.collection)?.name : undefined
+  const named = collectionOf(change)
+  const collection = named === undefined ? undefined : ports.library.collection(named)?.name
   const everybodys = () => labelsOf(audienceOf(card.conversation), ports.tongues)
   switch (card.role) {
     case 'news': {

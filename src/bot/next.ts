@@ -1,4 +1,5 @@
 import type { Landed } from '../changes/actions/landing.ts'
+import { notAsPlanned } from '../changes/actions/not-as-planned.ts'
 import type { AuditRecord } from '../changes/audit.ts'
 import type { PlannedStep } from '../changes/change.ts'
 import {
@@ -70,7 +71,7 @@ export function isInPlace(standing: Landed): boolean {
 
 export function failureOf(standing: Landed, step: PlannedStep): Failure {
   if (standing.is === 'failed') return { is: 'rule-failed', rule: standing.rule, error: standing.error }
-  return { is: 'not-there-afterwards', hosts: step.do === 'put-rule' ? step.hosts : [] }
+  return notAsPlanned(standing, step)
 }
 
 /**

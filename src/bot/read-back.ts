@@ -1,4 +1,5 @@
 import { landed } from '../changes/actions/landed.ts'
+import { purposeOf } from '../changes/change.ts'
 import { readBack } from '../changes/outcome.ts'
 import { type Failure, type Instant, type RequestState, stepsOf } from '../changes/request.ts'
 import { judge } from '../knowledge/judge.ts'
@@ -85,6 +86,7 @@ function doneAt(
 
 /** The question that the request began with, judged again on what was read back. */
 function answerAnew({ change }: Applying, workspace: Workspace, { library }: TickPorts) {
-  const collection = change.kind === 'allow-hosts' ? library.collection(change.purpose.collection) : undefined
+  const purpose = purposeOf(change)
+  const collection = purpose === undefined ? undefined : library.collection(purpose.collection)
   return collection === undefined ? {} : { answer: judge({ collection }, workspace) }
 }

@@ -1,4 +1,5 @@
 import { landed } from '../changes/actions/landed.ts'
+import { ruleTaken } from '../changes/actions/not-as-planned.ts'
 import { isBusy } from '../changes/actions/provision.ts'
 import { start } from '../changes/actions/start.ts'
 import type { PlannedStep } from '../changes/change.ts'
@@ -37,8 +38,7 @@ export async function write(
   const before = await ports.gateway.read(plan.workspaceId)
   if (!before.ok) return heldUp(request, before.trouble, ports.pace, ports.now())
   const standing = landed(step, before.value)
-  if (standing.is === 'name-taken' && step.do === 'put-rule')
-    return fail(request, { is: 'rule-name-taken', rule: step.ruleName }, ports.now())
+  if (standing.is === 'name-taken') return fail(request, ruleTaken(step), ports.now())
   if (isInPlace(standing)) return finishStep(request, ports.now())
   // Between the beginning and this write, or two steps, others may have changed what the write would bring about.
   if (!withinApproval(plan.effect, effectNow(request, before.value)))

@@ -1,10 +1,10 @@
-import type { Change } from '../changes/change.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Verdict } from '../knowledge/verdict.ts'
 import type { Labels } from '../language/labels.ts'
 import { bareText, mentionName } from './escape.ts'
+import { subjectOf } from './purpose-line.ts'
 import { remarksOf } from './remarks.ts'
 import { verdictTitle } from './verdict-card.ts'
 
@@ -29,16 +29,17 @@ export function newsOf(
 }
 
 function sentenceOf(
-  { state, number, plan, change }: ApprovalRequest,
+  request: ApprovalRequest,
   answer: Verdict | undefined,
   collectionName: string | undefined,
   labels: Labels,
 ): string {
   const { news } = labels
+  const { state, number } = request
   switch (state.is) {
     case 'done':
       return [
-        doneSentence(state.result, number, plan.workspaceName, change, answer, collectionName, labels),
+        doneSentence(request, state.result, answer, collectionName, labels),
         ...remarksOf(state, labels),
       ].join(' ')
     case 'failed':
@@ -60,18 +61,20 @@ function sentenceOf(
 }
 
 function doneSentence(
+  request: ApprovalRequest,
   result: 'effective' | 'configured',
-  number: number,
-  workspace: string,
-  change: Change,
   answer: Verdict | undefined,
   collectionName: string | undefined,
   labels: Labels,
 ): string {
   const { news } = labels
-  if (result === 'configured') return news.configured(workspace, number)
+  const { number, change, plan } = request
+  const workspace = plan.workspaceName
+  if (result === 'configured' && change.kind !== 'remove-hosts') return news.configured(workspace, number)
   if (change.kind === 'provision-network') return news.active(workspace, number)
-  const subject = { collection: collectionName ?? change.purpose.collection, workspace }
+  const subject = subjectOf(request, collectionName)
+  if (subject === undefined)
+    return labels.plan.changed(workspace, plan.effect.hosts.length, plan.effect.removed?.length ?? 0, number)
   if (answer === undefined) return news.opened(subject, number)
   if (answer.headword !== 'yes') return news.stillNot(number, verdictTitle(answer, subject, labels))
   // What the card reserves, the news reserves too: later lists name hosts that are still not allowed.

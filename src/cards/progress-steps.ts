@@ -37,7 +37,14 @@ export function progressSteps(
 }
 
 function nameOf(step: PlannedStep, labels: Labels): string {
-  return step.do === 'provision'
-    ? labels.request.provision
-    : labels.request.putRule(step.ruleName, step.hosts.length)
+  switch (step.do) {
+    case 'provision':
+      return step.includeSpark ? labels.plan.provisionWithSpark : labels.request.provision
+    case 'delete-rule':
+      return labels.plan.deleteRule(step.ruleName)
+    case 'put-rule':
+      return step.replaces === undefined
+        ? labels.request.putRule(step.ruleName, step.hosts.length)
+        : labels.plan.rewriteRule(step.ruleName, step.hosts.length)
+  }
 }

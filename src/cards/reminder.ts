@@ -3,10 +3,11 @@ import type { Mention } from '../conversation/messenger.ts'
 import type { Labels } from '../language/labels.ts'
 import { bareText, mentionName } from './escape.ts'
 import type { News } from './news.ts'
+import { purposeLine } from './purpose-line.ts'
 
 /** What approvers are told of a request that nobody has decided yet; each of them is mentioned. */
 export function reminderOf(
-  { number, change, plan, expiresAt }: ApprovalRequest,
+  request: ApprovalRequest,
   collectionName: string | undefined,
   approvers: readonly Mention[],
   labels: Labels,
@@ -15,12 +16,9 @@ export function reminderOf(
     const shown = mentionName(name)
     return shown === '' ? [] : [{ id, name: shown }]
   })
-  const workspace = plan.workspaceName
-  const purpose =
-    change.kind === 'allow-hosts'
-      ? labels.request.purpose({ collection: collectionName ?? change.purpose.collection, workspace })
-      : labels.request.provisioning(workspace)
-  const text = bareText(labels.road.reminder({ number, purpose, until: labels.times.instant(expiresAt) }))
+  const purpose = purposeLine(request, collectionName, labels)
+  const until = labels.times.instant(request.expiresAt)
+  const text = bareText(labels.road.reminder({ number: request.number, purpose, until }))
   const names = mentions.map(({ name }) => `<at>${name}</at>`)
   return { text: [...names, text].join(' '), mentions }
 }

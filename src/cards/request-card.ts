@@ -20,6 +20,7 @@ import {
 import { mentionLine } from './mention-line.ts'
 import { planFacts } from './plan-facts.ts'
 import { progressSteps } from './progress-steps.ts'
+import { purposeLine, subjectOf } from './purpose-line.ts'
 import { remarksOf } from './remarks.ts'
 import { type Rendered, render } from './render.ts'
 import { showAs } from './show-as.ts'
@@ -39,15 +40,11 @@ const looks: Readonly<Record<Exclude<StateName, 'done'>, readonly [Tone, Icon]>>
 /** A request: the same card for whoever asked, for whoever decides and for whoever looks on, from asking to the end. */
 export function requestCard(data: RequestData, labels: Labels): Rendered {
   const { request, collection, role } = data
-  const { plan, state, number, change } = request
+  const { plan, state, number } = request
   const result = state.is === 'done' ? state.result : undefined
   const title = labels.request.title(number, state.is, result)
-  const subject =
-    change.kind === 'allow-hosts'
-      ? { collection: collection?.name ?? change.purpose.collection, workspace: plan.workspaceName }
-      : undefined
-  const purpose =
-    subject === undefined ? labels.request.provisioning(plan.workspaceName) : labels.request.purpose(subject)
+  const subject = subjectOf(request, collection?.name)
+  const purpose = purposeLine(request, collection?.name, labels)
   const awaiting = state.is === 'awaiting-approval'
   const { row, lines } = hostsOf(data, labels)
   const at = labels.times.instant

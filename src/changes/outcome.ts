@@ -1,6 +1,7 @@
 import type { GatewayTrouble } from '../workspace/gateway.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
 import { landed } from './actions/landed.ts'
+import { notAsPlanned } from './actions/not-as-planned.ts'
 import type { Plan } from './plan.ts'
 import type { Failure, Obstacle } from './request.ts'
 
@@ -53,9 +54,14 @@ export function readBack({ steps }: Pick<Plan, 'steps'>, workspace: Workspace): 
     return { is: 'failed', failure: { is: 'rule-failed', rule: failed.rule, error: failed.error } }
   if (all.some(({ now }) => now.is === 'under-way')) return { is: 'under-way' }
   const gone = all.filter(({ now }) => now.is === 'absent' || now.is === 'name-taken')
-  if (gone.length > 0) {
+  const [first] = gone
+  if (first !== undefined) {
     const hosts = gone.flatMap(({ step }) => (step.do === 'put-rule' ? step.hosts : []))
-    return { is: 'failed', failure: { is: 'not-there-afterwards', hosts } }
+    const failure: Failure =
+      first.step.do === 'delete-rule'
+        ? notAsPlanned(first.now, first.step)
+        : { is: 'not-there-afterwards', hosts }
+    return { is: 'failed', failure }
   }
   return { is: all.every(({ now }) => now.is === 'effective') ? 'effective' : 'configured' }
 }

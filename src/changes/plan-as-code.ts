@@ -11,6 +11,8 @@ function codedStep(step: PlannedStep): CodedStep {
   switch (step.do) {
     case 'put-rule':
       return { do: 'put', rule: { name: step.ruleName, hosts: step.hosts } }
+    case 'delete-rule':
+      return { do: 'delete', ruleName: step.ruleName }
     case 'provision':
       return step
   }

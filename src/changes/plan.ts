@@ -1,30 +1,18 @@
-import { type Effort, effortOfHosts, effortOfProvisioning } from '../knowledge/effort.ts'
-import { type HostProblem, hostProblem, isWildcard, normaliseHost } from '../workspace/host.ts'
+import { type Effort, effortOfHosts, effortOfProvisioning, effortOfRemoval } from '../knowledge/effort.ts'
+import { type HostProblem, hostProblem, normaliseHost } from '../workspace/host.ts'
 import { coverageOf } from '../workspace/host-coverage.ts'
-import type { IsolationMode, ManagedNetwork, Workspace } from '../workspace/managed-network.ts'
-import { type WorkspaceId, workspaceKey } from '../workspace/workspace-id.ts'
+import type { IsolationMode, Workspace } from '../workspace/managed-network.ts'
+import type { WorkspaceId } from '../workspace/workspace-id.ts'
 import type { Change, PlannedStep } from './change.ts'
-import { type RuleShape, ruleName } from './rule-name.ts'
+import type { Effect } from './effect.ts'
+import { basics, effectOf, ruleSteps } from './plan-parts.ts'
+import { type Preflight, preflightOf } from './preflight.ts'
+import { type NotRemoved, removalOf } from './removal.ts'
+import { freeRuleName, type RuleShape } from './rule-name.ts'
+import { type Warning, warningsOf } from './warning.ts'
 
-/** A consequence that the approver must see named. */
-export type Warning =
-  | { readonly is: 'creates-firewall'; readonly sku: string }
-  | { readonly is: 'provisions-network' }
-  | { readonly is: 'cannot-be-undone' }
-  | { readonly is: 'writable-hosts'; readonly hosts: readonly string[] }
-  | { readonly is: 'wildcards'; readonly hosts: readonly string[] }
-
-/** What an approval is for. The worker computes it again right before it writes; it may have shrunk, never grown. */
-export interface Effect {
-  readonly workspace: string
-  readonly isolationMode: IsolationMode
-  /** Hosts that become reachable, sorted. */
-  readonly hosts: readonly string[]
-  readonly createsFirewall: boolean
-  /** Of the firewall that comes into being: what it costs depends on it. */
-  readonly firewallSku?: string
-  readonly provisions: boolean
-}
+export type { Effect } from './effect.ts'
+export type { Warning } from './warning.ts'
 
 /** What the approver reads, frozen when the request is made. */
 export interface Plan {
@@ -35,17 +23,35 @@ export interface Plan {
   readonly networkStatus: 'Active' | 'Inactive'
   readonly firewallSku?: string
   readonly alreadyCovered: readonly { readonly host: string; readonly rule: string }[]
+  /** Hosts that were to be removed and are not, each with why. */
+  readonly notRemoved?: readonly NotRemoved[]
   readonly steps: readonly PlannedStep[]
   readonly effect: Effect
   readonly effort: Effort
   readonly warnings: readonly Warning[]
+  /** What provisioning may fail on, as far as we can see; absent where nothing is provisioned. */
+  readonly preflight?: readonly Preflight[]
+  /** Requests on this workspace that were approved before this one was made, in the order in which they are applied. */
+  readonly ahead?: readonly number[]
+  /** How long such changes took here: minutes of the quickest and the slowest, of so many. */
+  readonly measured?: { readonly minutes: readonly [number, number]; readonly changes: number }
 }
 
 export type NoPlan =
   | { readonly is: 'nothing-to-do' }
   /** FQDN rules exist only where outbound traffic is allowed one by one; provisioning only where there is a managed network. */
   | { readonly is: 'wrong-mode'; readonly isolationMode: IsolationMode }
-  | { readonly is: 'bad-host'; readonly host: string; readonly problem: HostProblem }
+  /** `offer`: the host that can be requested in its place. */
+  | {
+      readonly is: 'bad-host'
+      readonly host: string
+      readonly problem: HostProblem
+      readonly offer?: string
+    }
+  /** The same hosts are to be let through and to be taken out. */
+  | { readonly is: 'both-ways'; readonly hosts: readonly string[] }
+  /** None of the hosts can be taken out, each for a reason of its own. */
+  | { readonly is: 'nothing-removable'; readonly notRemoved: readonly NotRemoved[] }
   /** A Project uses its hub's network and has none of its own. */
   | { readonly is: 'project-has-no-network' }
 
@@ -55,116 +61,120 @@ export type Planned =
 
 export interface PlanOptions {
   readonly ruleShape: RuleShape
-  /** Hosts through which data can also be sent out, by the knowledge base. */
+  /** Whether data can also be sent out through what this host or wildcard lets through, by the knowledge base. */
   readonly isWritable: (host: string) => boolean
 }
 
-/** The plan that brings this change about in the workspace as it is now. */
-export function plan(change: Change, workspace: Workspace, options: PlanOptions): Planned {
-  const refuse = (refusal: NoPlan): Planned => ({ ok: false, refusal })
-  const { network } = workspace
+/** The plan that brings this change about in the workspace as it is now. `notRemoved`: what claims of others keep. */
+export function plan(
+  change: Change,
+  workspace: Workspace,
+  options: PlanOptions,
+  claimed: readonly NotRemoved[] = [],
+): Planned {
   if (workspace.kind === 'Project') return refuse({ is: 'project-has-no-network' })
   switch (change.kind) {
-    case 'allow-hosts': {
-      if (network.isolationMode !== 'AllowOnlyApprovedOutbound')
-        return refuse({ is: 'wrong-mode', isolationMode: network.isolationMode })
-      const hosts = [...new Set(change.hosts.map(normaliseHost))]
-      for (const host of hosts) {
-        const problem = hostProblem(host)
-        if (problem !== undefined) return refuse({ is: 'bad-host', host, problem })
-      }
-      const coverages = hosts.map(host => coverageOf(host, network))
-      // A failed rule lets nothing through, so its hosts are asked for again.
-      const added = coverages
-        .filter(({ by }) => by === undefined || by.standing === 'failed')
-        .map(({ host }) => host)
-      if (added.length === 0) return refuse({ is: 'nothing-to-do' })
-      const effort = effortOfHosts(network)
-      const puts = ruleSteps(added, change.purpose.collection, options.ruleShape)
-      return {
-        ok: true,
-        plan: {
-          ...basics(workspace),
-          alreadyCovered: coverages.flatMap(({ host, by }) =>
-            by === undefined || added.includes(host) ? [] : [{ host, rule: by.rule }],
-          ),
-          steps: effort.provisions ? [...puts, { do: 'provision', includeSpark: false }] : puts,
-          effect: effectOf(workspace, added, effort),
-          effort,
-          warnings: warningsOf(workspace, added, effort, options),
+    case 'allow-hosts':
+      return planRules(
+        { allow: change.hosts, remove: change.remove ?? [], claimed },
+        {
+          purpose: change.purpose?.collection ?? 'hosts',
+          includeSpark: change.includeSpark === true,
         },
-      }
-    }
-    case 'provision-network': {
-      if (network.isolationMode === 'Disabled' || network.isolationMode === 'unknown')
-        return refuse({ is: 'wrong-mode', isolationMode: network.isolationMode })
-      if (network.status === 'Active') return refuse({ is: 'nothing-to-do' })
-      const effort = effortOfProvisioning(network)
-      return {
-        ok: true,
-        plan: {
-          ...basics(workspace),
-          alreadyCovered: [],
-          steps: [{ do: 'provision', includeSpark: change.includeSpark }],
-          effect: effectOf(workspace, [], effort),
-          effort,
-          warnings: warningsOf(workspace, [], effort, options),
-        },
-      }
-    }
+        workspace,
+        options,
+      )
+    case 'remove-hosts':
+      return planRules(
+        { allow: [], remove: change.hosts, claimed },
+        { purpose: change.collection ?? 'hosts', includeSpark: false },
+        workspace,
+        options,
+      )
+    case 'provision-network':
+      return planProvisioning(change.includeSpark, workspace, options)
   }
 }
 
-function basics(workspace: Workspace) {
-  const { network } = workspace
-  return {
-    workspaceId: workspace.id,
-    workspaceName: workspace.name,
-    location: workspace.location,
-    isolationMode: network.isolationMode,
-    networkStatus: network.status,
-    ...(network.firewallSku === undefined ? {} : { firewallSku: network.firewallSku }),
-  }
+const refuse = (refusal: NoPlan): Planned => ({ ok: false, refusal })
+
+interface Wanted {
+  readonly allow: readonly string[]
+  readonly remove: readonly string[]
+  readonly claimed: readonly NotRemoved[]
 }
 
-function ruleSteps(hosts: readonly string[], collection: string, shape: RuleShape): PlannedStep[] {
-  const groups = shape === 'combined' ? [hosts] : hosts.map(host => [host])
-  return groups.map(group => ({ do: 'put-rule', ruleName: ruleName(collection, group), hosts: group }))
-}
-
-function effectOf(workspace: Workspace, hosts: readonly string[], effort: Effort): Effect {
-  return {
-    workspace: workspaceKey(workspace.id),
-    isolationMode: workspace.network.isolationMode,
-    hosts: [...hosts].sort(),
-    createsFirewall: effort.createsFirewall,
-    ...firewallOf(workspace.network, effort),
-    provisions: effort.provisions,
-  }
-}
-
-/** The firewall that the change brings about; Standard where Azure names none (how-to-managed-network). */
-export function firewallOf(
-  { firewallSku = 'Standard' }: ManagedNetwork,
-  effort: Effort | undefined,
-): { readonly firewallSku?: string } {
-  return effort?.createsFirewall === true ? { firewallSku } : {}
-}
-
-function warningsOf(
+function planRules(
+  wanted: Wanted,
+  { purpose, includeSpark }: { readonly purpose: string; readonly includeSpark: boolean },
   workspace: Workspace,
-  hosts: readonly string[],
-  effort: Effort,
   options: PlanOptions,
-): Warning[] {
-  const writable = hosts.filter(options.isWritable)
-  const wildcards = hosts.filter(isWildcard)
-  const warnings: (Warning | false)[] = [
-    effort.provisions && { is: 'provisions-network' },
-    effort.provisions && { is: 'cannot-be-undone' },
-    effort.createsFirewall && { is: 'creates-firewall', sku: workspace.network.firewallSku ?? 'Standard' },
-    writable.length > 0 && { is: 'writable-hosts', hosts: writable },
-    wildcards.length > 0 && { is: 'wildcards', hosts: wildcards },
-  ]
-  return warnings.filter(warning => warning !== false)
+): Planned {
+  const { network } = workspace
+  if (network.isolationMode !== 'AllowOnlyApprovedOutbound')
+    return refuse({ is: 'wrong-mode', isolationMode: network.isolationMode })
+  const hosts = [...new Set(wanted.allow.map(normaliseHost))]
+  for (const host of hosts) {
+    const problem = hostProblem(host)
+    if (problem !== undefined) return refuse({ is: 'bad-host', host, problem })
+  }
+  const unwanted = [...new Set(wanted.remove.map(normaliseHost))]
+  const both = unwanted.filter(host => hosts.includes(host))
+  if (both.length > 0) return refuse({ is: 'both-ways', hosts: both })
+
+  const coverages = hosts.map(host => coverageOf(host, network))
+  // A failed rule lets nothing through, so its hosts are asked for again.
+  const added = coverages
+    .filter(({ by }) => by === undefined || by.standing === 'failed')
+    .map(({ host }) => host)
+  const removal = removalOf(unwanted, network, options.ruleShape, name =>
+    freeRuleName(purpose, [name], network.rules),
+  )
+  const notRemoved = [...wanted.claimed, ...removal.notRemoved]
+  if (added.length === 0 && removal.removed.length === 0)
+    return refuse(notRemoved.length === 0 ? { is: 'nothing-to-do' } : { is: 'nothing-removable', notRemoved })
+  const provisions = added.length > 0 && network.status === 'Inactive'
+  const effort = added.length > 0 ? effortOfHosts(network) : effortOfRemoval(network)
+  const effect = effectOf(workspace, added, removal.removed, effort, provisions && includeSpark)
+  return {
+    ok: true,
+    plan: {
+      ...basics(workspace),
+      alreadyCovered: coverages.flatMap(({ host, by }) =>
+        by === undefined || added.includes(host) ? [] : [{ host, rule: by.rule }],
+      ),
+      ...(notRemoved.length === 0 ? {} : { notRemoved }),
+      steps: [
+        ...ruleSteps(added, purpose, network, options.ruleShape),
+        ...removal.steps,
+        ...(provisions ? [{ do: 'provision', includeSpark } as const] : []),
+      ],
+      effect,
+      effort,
+      warnings: warningsOf(effect, removal, network, options.isWritable),
+      ...(provisions ? { preflight: preflightOf(workspace, includeSpark) } : {}),
+    },
+  }
+}
+
+function planProvisioning(includeSpark: boolean, workspace: Workspace, options: PlanOptions): Planned {
+  const { network } = workspace
+  if (network.isolationMode === 'Disabled' || network.isolationMode === 'unknown')
+    return refuse({ is: 'wrong-mode', isolationMode: network.isolationMode })
+  if (network.status === 'Active' && (!includeSpark || network.sparkReady))
+    return refuse({ is: 'nothing-to-do' })
+  const effort = effortOfProvisioning(network)
+  const effect = effectOf(workspace, [], [], effort, includeSpark)
+  return {
+    ok: true,
+    plan: {
+      ...basics(workspace),
+      alreadyCovered: [],
+      steps: [{ do: 'provision', includeSpark }],
+      effect,
+      effort,
+      warnings: warningsOf(effect, undefined, network, options.isWritable),
+      preflight: preflightOf(workspace, includeSpark),
+    },
+  }
 }

@@ -36,6 +36,10 @@ export type Failure =
   | { readonly is: 'rule-failed'; readonly rule: string; readonly error: string }
   /** A rule of that name exists with other hosts: it is not overwritten. */
   | { readonly is: 'rule-name-taken'; readonly rule: string }
+  /** It lists hosts that it did not list when this was approved, or lost some: it is somebody else's by now. */
+  | { readonly is: 'rule-changed'; readonly rule: string }
+  /** Azure said that it succeeded, and the rule is still there. */
+  | { readonly is: 'still-there-afterwards'; readonly rule: string }
   | { readonly is: 'execution-expired' }
 
 /** What holds an approved change up. Shown on the card; none of them ends it. */

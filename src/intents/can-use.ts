@@ -1,6 +1,7 @@
 import type { OpenRequest, VerdictData } from '../cards/card-data.ts'
 import { troubleCard } from '../cards/trouble-card.ts'
 import { verdictCard } from '../cards/verdict-card.ts'
+import { purposeOf } from '../changes/change.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Capability, DeploymentOption } from '../knowledge/collection.ts'
@@ -70,7 +71,7 @@ function changeUnderWay(open: readonly ApprovalRequest[], collection: string) {
   const applying = open.find(
     ({ state, change }) =>
       state.is === 'applying' &&
-      (change.kind === 'provision-network' || change.purpose.collection === collection),
+      (change.kind === 'provision-network' || purposeOf(change)?.collection === collection),
   )
   return applying === undefined ? undefined : { request: applying.number }
 }

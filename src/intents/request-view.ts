@@ -1,4 +1,5 @@
 import type { RequestData } from '../cards/card-data.ts'
+import { collectionOf } from '../changes/change.ts'
 import { countedApprovals } from '../changes/decide.ts'
 import { isApprover, type Policy, quorumOf } from '../changes/policy.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
@@ -25,8 +26,8 @@ export async function requestView(
   ports: RequestViewPorts,
 ): Promise<RequestData> {
   const { change, requester, state } = request
-  const collection =
-    change.kind === 'allow-hosts' ? ports.library.collection(change.purpose.collection) : undefined
+  const named = collectionOf(change)
+  const collection = named === undefined ? undefined : ports.library.collection(named)
   const awaiting = state.is === 'awaiting-approval'
   const policy = ports.policy()
   const { approvers } = policy

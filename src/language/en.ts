@@ -1,14 +1,17 @@
 import { elapsed } from './elapsed.ts'
 import type { Labels } from './labels.ts'
 import type {
+  CheckMatter,
   EffortMatter,
   FailureMatter,
   HostProblemMatter,
   NoPlanMatter,
+  NotRemovedMatter,
   ObstacleMatter,
   PhaseMatter,
   ReasonMatter,
   RefusalMatter,
+  StandingMatter,
   StateMatter,
   TroubleMatter,
   VerdictMatter,
@@ -199,14 +202,16 @@ const hostProblems: Record<HostProblemMatter, string> = {
   empty: 'it is empty',
   'has-scheme': 'it starts with a scheme such as https://, which a rule does not know',
   'has-port': 'it names a port, and rules always mean ports 80 and 443',
-  'has-path': 'it names a path, and rules know whole hosts only',
+  'has-path': 'it names a path, and a rule lets whole hosts through, so that the path could not be enforced',
   'is-address': 'it is an address, and rules take names only',
   'is-everything': 'it would let everything through',
   'wildcard-without-dot':
     'its wildcard has no dot after the star, so that it would match other names that end like this',
   'wildcard-inside': 'its star does not stand at the beginning',
-  'wildcard-over-suffix': 'it would let a whole top-level domain through',
-  'azure-storage': 'it is an Azure Storage account, which takes a private endpoint instead',
+  'wildcard-over-suffix':
+    'its wildcard spans a public suffix such as .com or github.io, under which anybody can have a name',
+  'azure-storage':
+    'it is an Azure Storage account, which takes a private endpoint instead: through a rule for its host, data could leave for any account',
   'not-a-host': 'it is not the name of a host',
 }
 
@@ -229,8 +234,68 @@ function noPlan(because: NoPlanMatter, workspace: string): string {
       }
       break
     case 'bad-host':
-      return `${because.host} cannot go into a rule: ${hostProblems[because.problem]}. Nothing was requested.`
+      return `${because.host === '' ? 'An empty entry' : because.host} cannot go into a rule: ${hostProblems[because.problem]}.${because.offer === undefined ? '' : ` What can be requested is ${because.offer}.`} Nothing was requested.`
+    case 'both-ways':
+      return `${list(because.hosts)} cannot be allowed and removed in one request. Nothing was requested.`
+    case 'nothing-removable':
+      return `Nothing can be removed. ${because.notRemoved.map(notRemoved).join(' ')}`
   }
+}
+
+function notRemoved(it: NotRemovedMatter): string {
+  switch (it.why) {
+    case 'in-no-rule':
+      return `No rule names ${it.host}.`
+    case 'by-wildcard':
+      return `No rule names ${it.host} itself: ${it.destination} in rule ${it.rule} lets it through, with other names. Remove that one instead.`
+    case 'not-ours':
+      return `${it.host} stands in rule ${it.rule}, which is of Azure's own category ${it.category}. Gatehouse does not touch such rules, private endpoints or service tags.`
+    case 'rule-at-rest':
+      return `${it.host} stands in rule ${it.rule} beside other hosts, and the rule lets nothing through (${it.status}). Writing it anew would switch it on, so it stays as it is. Whoever owns the workspace can delete it.`
+    case 'claimed':
+      return `${it.host} stays, because others have had it opened and still count on it: ${list(it.claims.map(claim => `${claim.by.name} with request #${claim.request}`))}.`
+  }
+}
+
+const seen: Record<CheckMatter, Record<StandingMatter, string>> = {
+  'other-operation': {
+    fine: 'No other change is running on the workspace.',
+    attention: 'Another change is running on the workspace; Gatehouse waits for its end.',
+    unseen: 'Gatehouse cannot see whether another change is running.',
+  },
+  'public-access-for-spark': {
+    fine: 'Public network access is disabled, as serverless Spark needs it.',
+    attention:
+      'Public network access is enabled. With Spark it has to be disabled first, or else the private endpoint of the workspace may not be made.',
+    unseen: 'Gatehouse cannot see the public network access, which serverless Spark needs disabled.',
+  },
+  'rules-waiting': {
+    fine: 'Rules for hosts are waiting, so that a firewall comes with the network.',
+    attention: 'Rules for hosts are waiting, so that a firewall comes with the network.',
+    unseen: 'Gatehouse cannot see whether rules are waiting.',
+  },
+  locks: {
+    fine: 'No lock stands on the workspace or its resource group.',
+    attention: 'A lock stands on the workspace or its resource group and may stop it.',
+    unseen:
+      'Please check: no lock on the workspace or its resource group, or else Azure may be kept from its own work.',
+  },
+  'provider-registration': {
+    fine: 'The provider Microsoft.Network is registered in the subscription.',
+    attention: 'The provider Microsoft.Network is not registered in the subscription.',
+    unseen: 'Please check: the provider Microsoft.Network is registered in the subscription.',
+  },
+  policy: {
+    fine: 'No Azure Policy forbids private endpoints that Azure manages.',
+    attention: 'An Azure Policy forbids private endpoints that Azure manages.',
+    unseen: 'Please check: no Azure Policy of your own forbids private endpoints that Azure manages.',
+  },
+  'identity-role': {
+    fine: "The workspace's managed identity may approve private endpoints.",
+    attention: "The workspace's managed identity may not approve private endpoints.",
+    unseen:
+      "Please check: the workspace's managed identity may approve private endpoints (role Azure AI Enterprise Network Connection Approver) on resources of your own.",
+  },
 }
 
 function refusal(it: RefusalMatter): string {
@@ -300,6 +365,10 @@ function failure(it: FailureMatter): string {
       return `Azure marked rule ${it.rule} as failed.${says(it.error)} Whoever owns the workspace can delete the rule; then request it again.`
     case 'rule-name-taken':
       return `A rule named ${it.rule} exists with other hosts, and Gatehouse does not overwrite it. Whoever owns the workspace can delete it; then request it again.`
+    case 'rule-changed':
+      return `Somebody has changed rule ${it.rule} since this was requested, so Gatehouse leaves it as it is. Ask again to see what it holds now.`
+    case 'still-there-afterwards':
+      return `Azure reported success, but rule ${it.rule} is still there. Ask again to see what it holds now.`
     case 'execution-expired':
       return 'The change could not be started in time after its approval, so the approval no longer counts. Nothing more is changed. Request it again.'
   }
@@ -326,6 +395,14 @@ function warning(it: WarningMatter): string {
       return 'This provisions the managed network, and its private endpoints are billed from then on.'
     case 'cannot-be-undone':
       return 'Provisioning cannot be undone: a managed network that is in place cannot be switched off again.'
+    case 'includes-spark':
+      return 'It makes the network ready for serverless Spark. Rules for hosts do not reach Spark sessions.'
+    case 'removal-breaks':
+      return `Whatever uses ${list(it.hosts)} fails from then on, running deployments included.`
+    case 'still-let-through':
+      return `A wildcard of ${it.rules.length === 1 ? 'rule' : 'rules'} ${list(it.rules)} still lets ${list(it.hosts)} through afterwards.`
+    case 'last-fqdn-rule':
+      return 'No rule for a host is left then. Whether Azure removes the firewall and ends its bill is not documented; look at the bill.'
     case 'writable-hosts':
       return `Anyone with an account can also send data out through ${list(it.hosts)}.`
     case 'wildcards':
@@ -472,6 +549,38 @@ export const en: Labels = {
       'This could be requested, but nobody is named as an approver yet. An administrator can name approvers in the policy.',
     usuallyNext:
       "If a deployment still fails, look first at the quota for its machine size, then at whether the model is gated: a gated model needs its publisher's permission and cannot be deployed without it.",
+  },
+  plan: {
+    removedHosts: many => `To remove: ${hosts(many)}`,
+    outOf: rules => `out of ${rules.length === 1 ? 'rule' : 'rules'} ${list(rules)}`,
+    notRemovedTitle: many => `Not removed: ${hosts(many)}`,
+    notRemoved,
+    preflightTitle: 'Before provisioning',
+    preflight: (check, standing) => seen[check][standing],
+    place: 'Place in line',
+    ahead: requests =>
+      requests.length === 0
+        ? 'first for this workspace'
+        : `after ${list(requests.map(each => `#${each}`))}, one at a time`,
+    measured: (from, to, changes) =>
+      message(
+        '{same, select, yes {{to, number}} other {{from, number} to {to, number}}} minutes here so far ({changes, plural, one {# change} other {# changes}})',
+        { same: from === to ? 'yes' : 'no', from, to, changes },
+      ),
+    models: 'Models',
+    watchers: 'Told too',
+    rewriteRule: (rule, many) => `Write rule ${rule} with the rest (${hosts(many)})`,
+    deleteRule: rule => `Delete rule ${rule}`,
+    provisionWithSpark: 'Provision the managed network, with serverless Spark',
+    purpose: (workspace, added, removed, collection) => {
+      if (collection !== undefined) return `Close ${workspace} for ${collection}`
+      if (removed === 0) return `Allow ${hosts(added)} in ${workspace}`
+      return added === 0
+        ? `Remove ${hosts(removed)} in ${workspace}`
+        : `Allow ${hosts(added)} and remove ${hosts(removed)} in ${workspace}`
+    },
+    changed: (workspace, added, removed, id) =>
+      `Request #${id} is done: in ${workspace}, ${[...(added === 0 ? [] : [`${hosts(added)} ${added === 1 ? 'is' : 'are'} allowed now`]), ...(removed === 0 ? [] : [`${hosts(removed)} ${removed === 1 ? 'is' : 'are'} removed`])].join(' and ')}. Gatehouse has read the result back from Azure.`,
   },
   code: {
     showAs: 'Show as:',

@@ -1,14 +1,17 @@
 import { elapsed } from './elapsed.ts'
 import type { Labels, Subject } from './labels.ts'
 import type {
+  CheckMatter,
   EffortMatter,
   FailureMatter,
   HostProblemMatter,
   NoPlanMatter,
+  NotRemovedMatter,
   ObstacleMatter,
   PhaseMatter,
   ReasonMatter,
   RefusalMatter,
+  StandingMatter,
   StateMatter,
   TroubleMatter,
   VerdictMatter,
@@ -218,14 +221,17 @@ const hostProblems: Record<HostProblemMatter, string> = {
   empty: 'il est vide',
   'has-scheme': 'il commence par un schéma tel que https://, qu’une règle ne connaît pas',
   'has-port': 'il indique un port, alors que les règles visent toujours les ports 80 et 443',
-  'has-path': 'il indique un chemin, alors que les règles ne connaissent que des hôtes entiers',
+  'has-path':
+    'il indique un chemin, alors qu’une règle laisse passer des hôtes entiers et ne peut pas s’y limiter',
   'is-address': 'c’est une adresse, alors que les règles ne prennent que des noms',
   'is-everything': 'il laisserait tout passer',
   'wildcard-without-dot':
     'il manque un point après l’astérisque, si bien que d’autres noms de même fin passeraient aussi',
   'wildcard-inside': 'son astérisque n’est pas au début',
-  'wildcard-over-suffix': 'il laisserait passer tout un domaine de premier niveau',
-  'azure-storage': 'c’est un compte de stockage Azure, qui prend plutôt un point de terminaison privé',
+  'wildcard-over-suffix':
+    'son caractère générique couvre un suffixe public tel que github.io, sous lequel chacun peut avoir un nom',
+  'azure-storage':
+    'c’est un compte de stockage Azure, qui prend plutôt un point de terminaison privé, car une règle pour son hôte laisserait partir des données vers n’importe quel compte',
   'not-a-host': 'ce n’est pas un nom d’hôte',
 }
 
@@ -248,8 +254,67 @@ function noPlan(because: NoPlanMatter, workspace: string): string {
       }
       break
     case 'bad-host':
-      return say`${because.host} ne peut pas entrer dans une règle : ${hostProblems[because.problem]}. Rien n’a été demandé.`
+      return say`${because.host === '' ? 'Une entrée vide' : because.host} ne peut pas entrer dans une règle : ${hostProblems[because.problem]}.${because.offer === undefined ? '' : say` On peut demander ${because.offer}.`} Rien n’a été demandé.`
+    case 'both-ways':
+      return say`Une même demande ne peut pas à la fois autoriser et supprimer ceci : ${list(because.hosts)}. Rien n’a été demandé.`
+    case 'nothing-removable':
+      return `Rien ne peut être supprimé. ${because.notRemoved.map(notRemoved).join(' ')}`
   }
+}
+
+function notRemoved(it: NotRemovedMatter): string {
+  switch (it.why) {
+    case 'in-no-rule':
+      return say`Aucune règle ne nomme ${it.host}.`
+    case 'by-wildcard':
+      return say`Aucune règle ne nomme ${it.host} lui-même : ${it.destination} dans la règle ${it.rule} le laisse passer, avec d’autres noms. Supprimez plutôt celui-là.`
+    case 'not-ours':
+      return say`L’hôte ${it.host} figure dans la règle ${it.rule}, de la catégorie ${it.category}, propre à Azure. Gatehouse ne touche pas à ces règles, ni aux points de terminaison privés, ni aux étiquettes de service.`
+    case 'rule-at-rest':
+      return say`L’hôte ${it.host} figure avec d’autres dans la règle ${it.rule}, qui ne laisse rien passer (${it.status}). La réécrire l’activerait : elle reste telle quelle. Le propriétaire de l’espace de travail peut la supprimer.`
+    case 'claimed':
+      return say`L’hôte ${it.host} reste, car d’autres l’ont fait ouvrir et comptent encore sur lui : ${list(it.claims.map(claim => `${claim.by.name} (demande #${claim.request})`))}.`
+  }
+}
+
+const seen: Record<CheckMatter, Record<StandingMatter, string>> = {
+  'other-operation': {
+    fine: 'Aucune autre modification n’est en cours sur l’espace de travail.',
+    attention: say`Une autre modification est en cours sur l’espace de travail ; Gatehouse en attend la fin.`,
+    unseen: 'Gatehouse ne peut pas voir si une autre modification est en cours.',
+  },
+  'public-access-for-spark': {
+    fine: 'L’accès réseau public est désactivé, comme Spark serverless l’exige.',
+    attention:
+      'L’accès réseau public est activé. Avec Spark, il faut d’abord le désactiver, sans quoi le point de terminaison privé de l’espace de travail risque d’être absent.',
+    unseen: 'Gatehouse ne peut pas voir l’accès réseau public, que Spark serverless exige désactivé.',
+  },
+  'rules-waiting': {
+    fine: say`Des règles pour des hôtes attendent : un pare-feu vient avec le réseau.`,
+    attention: say`Des règles pour des hôtes attendent : un pare-feu vient avec le réseau.`,
+    unseen: 'Gatehouse ne peut pas voir si des règles attendent.',
+  },
+  locks: {
+    fine: 'Aucun verrou ne porte sur l’espace de travail ni sur son groupe de ressources.',
+    attention: 'Un verrou porte sur l’espace de travail ou son groupe de ressources et peut tout bloquer.',
+    unseen: say`À vérifier : aucun verrou sur l’espace de travail ni sur son groupe de ressources, sans quoi Azure peut être bloqué dans ses propres opérations.`,
+  },
+  'provider-registration': {
+    fine: 'Le fournisseur Microsoft.Network est inscrit dans l’abonnement.',
+    attention: 'Le fournisseur Microsoft.Network n’est pas inscrit dans l’abonnement.',
+    unseen: say`À vérifier : le fournisseur Microsoft.Network est inscrit dans l’abonnement.`,
+  },
+  policy: {
+    fine: 'Aucune stratégie Azure n’interdit les points de terminaison privés gérés par Azure.',
+    attention: 'Une stratégie Azure interdit les points de terminaison privés gérés par Azure.',
+    unseen: say`À vérifier : aucune de vos stratégies Azure n’interdit les points de terminaison privés gérés par Azure.`,
+  },
+  'identity-role': {
+    fine: 'L’identité managée de l’espace de travail peut approuver des points de terminaison privés.',
+    attention:
+      'L’identité managée de l’espace de travail ne peut pas approuver de points de terminaison privés.',
+    unseen: say`À vérifier : l’identité managée de l’espace de travail peut approuver des points de terminaison privés (rôle Azure AI Enterprise Network Connection Approver) sur vos propres ressources.`,
+  },
 }
 
 function refusal(it: RefusalMatter): string {
@@ -319,6 +384,10 @@ function failure(it: FailureMatter): string {
       return say`Azure a marqué la règle ${it.rule} en échec.${says(it.error)} Le propriétaire de l’espace de travail peut la supprimer ; refaites ensuite la demande.`
     case 'rule-name-taken':
       return say`Une règle nommée ${it.rule} existe avec d’autres hôtes, et Gatehouse ne la remplace pas. Le propriétaire de l’espace de travail peut la supprimer ; refaites ensuite la demande.`
+    case 'rule-changed':
+      return say`Quelqu’un a modifié la règle ${it.rule} depuis la demande : Gatehouse la laisse telle quelle. Reposez la question pour voir ce qu’elle contient maintenant.`
+    case 'still-there-afterwards':
+      return say`Azure a annoncé un succès, mais la règle ${it.rule} est toujours là. Reposez la question pour voir ce qu’elle contient maintenant.`
     case 'execution-expired':
       return say`La modification n’a pas pu commencer à temps après son approbation : celle-ci ne compte plus. Rien de plus n’est modifié. Refaites la demande.`
   }
@@ -345,6 +414,14 @@ function warning(it: WarningMatter): string {
       return 'Cela provisionne le réseau virtuel managé, dont les points de terminaison privés sont facturés dès ce moment.'
     case 'cannot-be-undone':
       return say`Le provisionnement est irréversible : un réseau virtuel managé en place ne peut plus être désactivé.`
+    case 'includes-spark':
+      return 'Cela prépare le réseau pour Spark serverless. Les règles pour des hôtes ne valent pas dans les sessions Spark.'
+    case 'removal-breaks':
+      return say`Tout ce qui utilise ces hôtes échouera dès ce moment, déploiements en service compris : ${list(it.hosts)}.`
+    case 'still-let-through':
+      return say`Un caractère générique laissera encore passer ${list(it.hosts)} : ${it.rules.length === 1 ? 'règle' : 'règles'} ${list(it.rules)}.`
+    case 'last-fqdn-rule':
+      return say`Il ne restera aucune règle pour un hôte. Aucun document ne dit si Azure supprime alors le pare-feu et cesse de le facturer : surveillez la facture.`
     case 'writable-hosts':
       return say`Toute personne qui a un compte peut aussi faire sortir des données par là : ${list(it.hosts)}.`
     case 'wildcards':
@@ -504,6 +581,38 @@ export const fr: Labels = {
     nobodyApproves:
       'Cela pourrait être demandé, mais aucun approbateur n’est encore désigné. Un administrateur peut en désigner dans la stratégie.',
     usuallyNext: say`Si un déploiement échoue encore, vérifiez d’abord le quota pour la taille de machine, puis si le modèle est à accès restreint : un tel modèle nécessite l’autorisation de son éditeur et ne peut pas être déployé sans elle.`,
+  },
+  plan: {
+    removedHosts: many => say`À supprimer : ${hosts(many)}`,
+    outOf: rules => (rules.length === 1 ? `de la règle ${list(rules)}` : `des règles ${list(rules)}`),
+    notRemovedTitle: many => say`Non supprimé : ${hosts(many)}`,
+    notRemoved,
+    preflightTitle: 'Avant le provisionnement',
+    preflight: (check, standing) => seen[check][standing],
+    place: 'Place dans la file',
+    ahead: requests =>
+      requests.length === 0
+        ? 'en tête pour cet espace de travail'
+        : `après ${list(requests.map(each => `#${each}`))}, une à la fois`,
+    measured: (from, to, changes) =>
+      message(
+        '{same, select, yes {{to, number} minutes} other {de {from, number} à {to, number} minutes}} jusqu’ici ({changes, plural, one {# modification} other {# modifications}})',
+        { same: from === to ? 'yes' : 'no', from, to, changes },
+      ),
+    models: 'Modèles',
+    watchers: 'Informés aussi',
+    rewriteRule: (rule, many) => `Écrire la règle ${rule} avec le reste (${hosts(many)})`,
+    deleteRule: rule => `Supprimer la règle ${rule}`,
+    provisionWithSpark: 'Provisionner le réseau virtuel managé, avec Spark serverless',
+    purpose: (workspace, added, removed, collection) => {
+      if (collection !== undefined) return `Fermer ${workspace} pour ${collection}`
+      if (removed === 0) return `Autoriser ${hosts(added)} dans ${workspace}`
+      return added === 0
+        ? `Supprimer ${hosts(removed)} dans ${workspace}`
+        : `Autoriser ${hosts(added)} et supprimer ${hosts(removed)} dans ${workspace}`
+    },
+    changed: (workspace, added, removed, id) =>
+      say`La demande #${id} est terminée : dans ${workspace}, ${[...(added === 0 ? [] : [`${hosts(added)} ${added === 1 ? 'est maintenant autorisé' : 'sont maintenant autorisés'}`]), ...(removed === 0 ? [] : [`${hosts(removed)} ${removed === 1 ? 'est supprimé' : 'sont supprimés'}`])].join(' et ')}. Gatehouse a relu le résultat dans Azure.`,
   },
   code: {
     showAs: 'Afficher en :',

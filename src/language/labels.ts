@@ -1,13 +1,16 @@
 import type {
+  CheckMatter,
   EffortMatter,
   FailureMatter,
   HeadwordMatter,
   ModeMatter,
   NoPlanMatter,
+  NotRemovedMatter,
   ObstacleMatter,
   PhaseMatter,
   ReasonMatter,
   RefusalMatter,
+  StandingMatter,
   StateMatter,
   TroubleMatter,
   VerdictMatter,
@@ -98,6 +101,27 @@ export interface Labels {
   readonly effort: {
     readonly whole: (effort: EffortMatter, sku: string | undefined) => string
     readonly cost: (effort: EffortMatter, sku: string | undefined) => string
+  }
+  /** What a plan says beyond its hosts. */
+  readonly plan: {
+    readonly removedHosts: (count: number) => string
+    readonly outOf: (rules: readonly string[]) => string
+    readonly notRemovedTitle: (count: number) => string
+    readonly notRemoved: (it: NotRemovedMatter) => string
+    readonly preflightTitle: string
+    readonly preflight: (check: CheckMatter, standing: StandingMatter) => string
+    readonly place: string
+    readonly ahead: (requests: readonly number[]) => string
+    readonly measured: (from: number, to: number, changes: number) => string
+    readonly models: string
+    readonly watchers: string
+    readonly rewriteRule: (rule: string, hosts: number) => string
+    readonly deleteRule: (rule: string) => string
+    readonly provisionWithSpark: string
+    /** What a request is for that began with no collection. */
+    readonly purpose: (workspace: string, added: number, removed: number, collection?: string) => string
+    /** Such a request is done. */
+    readonly changed: (workspace: string, added: number, removed: number, id: number) => string
   }
   /** The fold that shows rules as code. */
   readonly code: {

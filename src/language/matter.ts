@@ -87,7 +87,41 @@ export type HostProblemMatter =
 export type NoPlanMatter =
   | { readonly is: 'nothing-to-do' | 'project-has-no-network' }
   | { readonly is: 'wrong-mode'; readonly isolationMode: ModeMatter }
-  | { readonly is: 'bad-host'; readonly host: string; readonly problem: HostProblemMatter }
+  | {
+      readonly is: 'bad-host'
+      readonly host: string
+      readonly problem: HostProblemMatter
+      readonly offer?: string
+    }
+  | { readonly is: 'both-ways'; readonly hosts: readonly string[] }
+  | { readonly is: 'nothing-removable'; readonly notRemoved: readonly NotRemovedMatter[] }
+
+export type NotRemovedMatter =
+  | { readonly host: string; readonly why: 'in-no-rule' }
+  | {
+      readonly host: string
+      readonly why: 'by-wildcard'
+      readonly rule: string
+      readonly destination: string
+    }
+  | { readonly host: string; readonly why: 'not-ours'; readonly rule: string; readonly category: string }
+  | { readonly host: string; readonly why: 'rule-at-rest'; readonly rule: string; readonly status: string }
+  | {
+      readonly host: string
+      readonly why: 'claimed'
+      readonly claims: readonly { readonly request: number; readonly by: { readonly name: string } }[]
+    }
+
+export type CheckMatter =
+  | 'other-operation'
+  | 'public-access-for-spark'
+  | 'rules-waiting'
+  | 'locks'
+  | 'provider-registration'
+  | 'policy'
+  | 'identity-role'
+
+export type StandingMatter = 'fine' | 'attention' | 'unseen'
 
 export type RefusalMatter =
   | {
@@ -130,7 +164,7 @@ export type FailureMatter =
     }
   | { readonly is: 'not-there-afterwards'; readonly hosts: readonly string[] }
   | { readonly is: 'rule-failed'; readonly rule: string; readonly error: string }
-  | { readonly is: 'rule-name-taken'; readonly rule: string }
+  | { readonly is: 'rule-name-taken' | 'rule-changed' | 'still-there-afterwards'; readonly rule: string }
 
 export type ObstacleMatter =
   | { readonly is: 'workspace-busy' | 'azure-throttles' }
@@ -139,8 +173,13 @@ export type ObstacleMatter =
 
 export type WarningMatter =
   | { readonly is: 'creates-firewall'; readonly sku: string }
-  | { readonly is: 'provisions-network' | 'cannot-be-undone' }
-  | { readonly is: 'writable-hosts' | 'wildcards'; readonly hosts: readonly string[] }
+  | { readonly is: 'provisions-network' | 'cannot-be-undone' | 'includes-spark' | 'last-fqdn-rule' }
+  | { readonly is: 'writable-hosts' | 'wildcards' | 'removal-breaks'; readonly hosts: readonly string[] }
+  | {
+      readonly is: 'still-let-through'
+      readonly hosts: readonly string[]
+      readonly rules: readonly string[]
+    }
 
 export type PhaseMatter = 'waiting' | 'starting' | 'running' | 'reading-back' | 'settling'
 

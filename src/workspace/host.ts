@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url'
+import { getPublicSuffix } from 'tldts'
 
 /** One spelling for one host: lower case, punycode, no trailing dot. A leading `*.` or `*` is kept. */
 export function normaliseHost(text: string): string {
@@ -54,6 +55,9 @@ export function hostProblem(text: string): HostProblem | undefined {
   if (isWildcard(host) && labels.length < 2) return 'wildcard-over-suffix'
   if (/^(\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? '')) return 'is-address'
   if (labels.length < 2 || name.length > 253 || !labels.every(part => label.test(part))) return 'not-a-host'
+  // Of the private suffixes too: `*.github.io` is everybody's pages.
+  if (isWildcard(host) && getPublicSuffix(name, { allowPrivateDomains: true }) === name)
+    return storageEnds.some(end => `.${name}` === end) ? 'azure-storage' : 'wildcard-over-suffix'
   if (storageEnds.some(end => `.${name}`.endsWith(end) || (isWildcard(host) && end.endsWith(`.${name}`))))
     return 'azure-storage'
   return undefined

@@ -1,13 +1,16 @@
 import type {
+  CheckMatter,
   EffortMatter,
   FailureMatter,
   HostProblemMatter,
   ModeMatter,
   NoPlanMatter,
+  NotRemovedMatter,
   ObstacleMatter,
   PhaseMatter,
   ReasonMatter,
   RefusalMatter,
+  StandingMatter,
   StateMatter,
   TroubleMatter,
   VerdictMatter,
@@ -97,11 +100,34 @@ export const troubles = variants<TroubleMatter, 'is'>('is', {
   refused: [{ code: x, message: x }],
   throttled: [{ retryAfterSeconds: 1 }, { retryAfterSeconds: 90 }],
 })
+export const notRemoved = variants<NotRemovedMatter, 'why'>('why', {
+  'in-no-rule': [{ host: x }],
+  'by-wildcard': [{ host: x, rule: x, destination: x }],
+  'not-ours': [{ host: x, rule: x, category: x }],
+  'rule-at-rest': [{ host: x, rule: x, status: x }],
+  claimed: [{ host: x, claims: [{ request: 7, by: { name: x } }] }],
+})
+export const checks = keysOf<CheckMatter>({
+  'other-operation': true,
+  'public-access-for-spark': true,
+  'rules-waiting': true,
+  locks: true,
+  'provider-registration': true,
+  policy: true,
+  'identity-role': true,
+})
+export const standings = keysOf<StandingMatter>({ fine: true, attention: true, unseen: true })
 export const noPlans = variants<NoPlanMatter, 'is'>('is', {
   'nothing-to-do': [{}],
   'project-has-no-network': [{}],
   'wrong-mode': modes.map(isolationMode => ({ isolationMode })),
-  'bad-host': hostProblems.map(problem => ({ host: x, problem })),
+  'bad-host': [
+    ...hostProblems.map(problem => ({ host: x, problem })),
+    { host: '', problem: 'empty' as const },
+    { host: x, problem: 'has-path' as const, offer: x },
+  ],
+  'both-ways': [{ hosts: names }],
+  'nothing-removable': [{ notRemoved }],
 })
 export const refusals = variants<RefusalMatter, 'is'>('is', {
   'identity-unknown': [{}],
@@ -136,6 +162,8 @@ export const failures = variants<FailureMatter, 'is'>('is', {
   'not-there-afterwards': [{ hosts: [] }, { hosts: names }],
   'rule-failed': [{ rule: x, error: x }],
   'rule-name-taken': [{ rule: x }],
+  'rule-changed': [{ rule: x }],
+  'still-there-afterwards': [{ rule: x }],
 })
 export const obstacles = variants<ObstacleMatter, 'is'>('is', {
   'workspace-busy': [{}],
@@ -147,6 +175,13 @@ export const warnings = variants<WarningMatter, 'is'>('is', {
   'creates-firewall': [{ sku: 'S1' }],
   'provisions-network': [{}],
   'cannot-be-undone': [{}],
+  'includes-spark': [{}],
+  'last-fqdn-rule': [{}],
+  'removal-breaks': [{ hosts: names }],
+  'still-let-through': [
+    { hosts: names, rules: [x] },
+    { hosts: [x], rules: names },
+  ],
   'writable-hosts': [{ hosts: names }],
   wildcards: [{ hosts: names }, { hosts: [x] }],
 })

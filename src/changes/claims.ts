@@ -1,0 +1,44 @@
+import { type KnownPerson, samePerson } from '../conversation/person.ts'
+import type { Claim } from './removal.ts'
+import type { ApprovalRequest } from './request.ts'
+
+export type Claims = ReadonlyMap<string, readonly Claim[]>
+
+/**
+ * Who has a claim on which host of a workspace. Each request that is done claims the hosts that it asked for, those that were
+ * there already included; a removal that was done later ends the claims on what it took out.
+ */
+export function claimsOf(done: readonly ApprovalRequest[]): Claims {
+  const claims = new Map<string, readonly Claim[]>()
+  for (const { change, plan, number, requester } of done.toSorted((a, b) => endOf(a) - endOf(b))) {
+    for (const host of plan.effect.removed ?? []) claims.delete(host)
+    if (change.kind !== 'allow-hosts') continue
+    const claim: Claim = {
+      request: number,
+      by: { tenantId: requester.tenantId, objectId: requester.objectId, name: requester.name },
+      ...(change.purpose === undefined ? {} : { collection: change.purpose.collection }),
+    }
+    for (const host of [...plan.effect.hosts, ...plan.alreadyCovered.map(each => each.host)])
+      claims.set(host, [...(claims.get(host) ?? []), claim])
+  }
+  return claims
+}
+
+/**
+ * The claims on a host that stand in the way of this person's removing it: those of others, and where a whole collection is
+ * given up, their own for another one.
+ */
+export function claimsOfOthers(
+  claims: Claims,
+  host: string,
+  remover: Pick<KnownPerson, 'tenantId' | 'objectId'>,
+  collection: string | undefined,
+): readonly Claim[] {
+  return (claims.get(host) ?? []).filter(
+    claim => !samePerson(claim.by, remover) || (collection !== undefined && claim.collection !== collection),
+  )
+}
+
+function endOf({ state }: ApprovalRequest): number {
+  return state.is === 'done' ? state.at : 0
+}
