@@ -30,6 +30,8 @@ export interface ServiceConfig extends Common {
   readonly allowedTenantIds: readonly string[]
   readonly subscriptionIds: readonly string[]
   readonly azureClientId?: string
+  /** How many proxies stand before the bot and write X-Forwarded-For. */
+  readonly trustedProxies: number
   /** `--local` was given and does not count. */
   readonly localIgnored: boolean
 }
@@ -73,6 +75,7 @@ const variables = {
   },
   ALLOWED_TENANT_IDS: { shape: guids, must: 'tenant ids, separated by commas' },
   AZURE_SUBSCRIPTION_IDS: { shape: guids, must: 'subscription ids, separated by commas' },
+  TRUSTED_PROXIES: { shape: z.coerce.number().int().min(0).max(9), must: 'a number from 0 to 9' },
   AZURE_CLIENT_ID: { shape: guid, must: 'the client id of a managed identity, a GUID' },
   AZURE_ML_API_VERSION: {
     shape: z.string().regex(/^\d{4}-\d{2}-\d{2}(-preview)?$/),
@@ -156,6 +159,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     problems.push(`MicrosoftAppPassword is missing: MicrosoftAppType ${appType} signs in with it.`)
   const allowedTenantIds = read('ALLOWED_TENANT_IDS')
   const azureClientId = read('AZURE_CLIENT_ID')
+  const trustedProxies = read('TRUSTED_PROXIES') ?? 0
   if (problems.length > 0 || appId === undefined || tenantId === undefined || subscriptionIds === undefined)
     return { ok: false, problems }
   return {
@@ -170,6 +174,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
       allowedTenantIds: allowedTenantIds ?? [tenantId],
       subscriptionIds,
       ...given('azureClientId', azureClientId),
+      trustedProxies,
       localIgnored: local,
     },
   }

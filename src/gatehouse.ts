@@ -10,7 +10,8 @@ import { postgresRequests } from './adapters/store/requests.ts'
 import { forgetOldSends, postgresSendSlots } from './adapters/store/send-slots.ts'
 import { postgresTongues } from './adapters/store/tongues.ts'
 import { within } from './adapters/store/within.ts'
-import { type TeamsHostOptions, teamsHost } from './adapters/teams/server.ts'
+import type { TeamsHostOptions } from './adapters/teams/host-options.ts'
+import { teamsHost } from './adapters/teams/server.ts'
 import { anchorAudit } from './audit-anchor.ts'
 import { announce } from './bot/announce.ts'
 import { azurePace, type Pace } from './bot/pace.ts'
@@ -27,7 +28,7 @@ import { type WorkspaceReader, workspaceReader } from './workspace/reader.ts'
 export interface GatehouseOptions {
   /** Open, and ours alone where it is embedded. */
   readonly engine: Engine
-  readonly host: Pick<TeamsHostOptions, 'port' | 'bind' | 'mode' | 'overrides'>
+  readonly host: Pick<TeamsHostOptions, 'port' | 'bind' | 'mode' | 'trustedProxies' | 'overrides'>
   readonly gateway: WorkspaceGateway
   readonly library: Library
   readonly policy: () => Policy
@@ -85,6 +86,8 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const host = teamsHost({
       ...options.host,
       now,
+      timers: clock,
+      newId,
       log,
       onTurn: incoming =>
         turn(incoming, {

@@ -98,10 +98,11 @@ async function main(): Promise<void> {
 
 function hostOf(config: Config) {
   if (config.mode === 'local') return { port: config.port, bind: '127.0.0.1', mode: 'local' } as const
-  const { appId, appType, appPassword, tenantId, allowedTenantIds } = config
+  const { appId, appType, appPassword, tenantId, allowedTenantIds, trustedProxies } = config
   return {
     port: config.port,
     bind: '0.0.0.0',
+    trustedProxies,
     mode: {
       appId,
       appType,

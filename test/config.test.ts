@@ -106,6 +106,7 @@ describe('the service', () => {
       tenantId: tenant.toLowerCase(),
       allowedTenantIds: [tenant.toLowerCase()],
       subscriptionIds: [subscription],
+      trustedProxies: 0,
       localIgnored: false,
     }
     expect(configOf(service)).toEqual(config)
@@ -178,6 +179,7 @@ describe('a wrong value', () => {
     ['AZURE_SUBSCRIPTION_IDS', `${subscription},production`],
     ['AZURE_SUBSCRIPTION_IDS', ','],
     ['AZURE_CLIENT_ID', 'me'],
+    ['TRUSTED_PROXIES', 'some'],
   ])('%s=%s is named', (name, value) => {
     expect(named({ ...service, [name]: value })).toEqual([name])
   })
@@ -205,6 +207,7 @@ describe('a wrong value', () => {
         ALLOWED_TENANT_IDS: 'x',
         AZURE_SUBSCRIPTION_IDS: 'x',
         AZURE_CLIENT_ID: 'x',
+        TRUSTED_PROXIES: 'x',
       }),
     ).toEqual([
       'ALLOWED_TENANT_IDS',
@@ -219,6 +222,7 @@ describe('a wrong value', () => {
       'MicrosoftAppType',
       'PORT',
       'RULE_SHAPE',
+      'TRUSTED_PROXIES',
     ])
     expect(named({ PORT: 'x', SIMULATOR_PORT: 'x', AZURE_SUBSCRIPTION_IDS: 'x' }, '--local')).toEqual([
       'AZURE_SUBSCRIPTION_IDS',

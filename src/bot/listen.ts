@@ -27,12 +27,14 @@ export async function listen(incoming: Heard, tongues: Tongues): Promise<Labels>
       person.locale,
     ),
   )
+  // A card that refreshes by itself and a link that is pasted where we may not be only read.
+  const reads = kind === 'link' || (kind === 'press' && incoming.trigger === 'automatic')
   await Promise.all(
     audiences.map(async (audience, at) => {
-      if (!same(before[at], after[at])) await tongues.keep(audience, after[at] ?? {})
+      if (!reads && !same(before[at], after[at])) await tongues.keep(audience, after[at] ?? {})
     }),
   )
-  const forOneOnly = kind === 'other-invoke' || (kind === 'press' && incoming.via === 'execute')
+  const forOneOnly = kind === 'other-invoke' || (kind === 'press' && incoming.via !== 'submit')
   const reader = forOneOnly && own !== undefined ? after.at(-1) : after[0]
   return labelsFor((reader && spokenBy(reader)) ?? person.locale)
 }

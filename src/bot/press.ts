@@ -147,7 +147,8 @@ function entered<Key extends string>(key: Key, value: string | undefined): { rea
  */
 export async function press(incoming: PressIncoming, ports: PressPorts): Promise<Reply> {
   const reply = await answerPress(incoming, ports)
-  if (reply.kind === 'text' && reply.refused !== undefined)
+  const reads = incoming.trigger === 'automatic' && incoming.verb === verbs.refresh
+  if (reply.kind === 'text' && reply.refused !== undefined && !reads)
     await ports.requests.record({
       at: ports.now(),
       actor: incoming.person,

@@ -7,6 +7,7 @@ import type { Tongues } from '../conversation/tongues.ts'
 import { answerApprovalsHere, asksForApprovalsHere } from '../intents/approvals-here.ts'
 import { answerHelp } from '../intents/help.ts'
 import { refuse } from '../intents/refuse.ts'
+import { answerLink } from '../intents/show-link.ts'
 import { speakLanguage } from '../intents/speak-language.ts'
 import { labelsFor } from '../language/languages.ts'
 import { keptIndex } from '../understanding/kept-index.ts'
@@ -49,11 +50,16 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
       return (await ports.references.remember(incoming.conversation, incoming.person))
         ? answerHelp(incoming.person, ports)
         : { kind: 'nothing' }
+    case 'link':
+      // The bot need not be in that conversation, so it is not remembered.
+      return answerLink(incoming, ports)
     case 'message':
       await ports.references.remember(incoming.conversation, incoming.person)
       return answerMessage(incoming, ports, given.tongues)
     case 'press':
-      await ports.references.remember(incoming.conversation, incoming.person)
+      // A client that refreshes by itself only reads, so nothing is written for it.
+      if (incoming.trigger === 'manual')
+        await ports.references.remember(incoming.conversation, incoming.person)
       return press(incoming, ports)
   }
 }

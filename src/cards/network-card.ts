@@ -69,7 +69,8 @@ export function networkCard(data: NetworkData, labels: Labels): Rendered {
   })
 }
 
-function lookOf({ isolationMode, status, rules }: ManagedNetwork): readonly [Tone, Icon] {
+/** Colour and sign of a network's state. */
+export function lookOf({ isolationMode, status, rules }: ManagedNetwork): readonly [Tone, Icon] {
   if (isolationMode === 'unknown') return ['emphasis', '?']
   if (isolationMode === 'Disabled') return ['emphasis', '–']
   if (status === 'Inactive') return ['warning', '!']

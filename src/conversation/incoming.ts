@@ -21,8 +21,11 @@ export interface PressIncoming extends From {
   readonly data: Readonly<Record<string, unknown>>
   /** `automatic`: the client refreshed the card by itself. That must only read. */
   readonly trigger: 'manual' | 'automatic'
-  /** `submit`: an old client, whose press comes as a message and cannot be answered with a card in place. */
-  readonly via: 'execute' | 'submit'
+  /**
+   * `submit`: an old client, whose press comes as a message and cannot be answered with a card in place. `dialog`: a dialog that
+   * opens or is sent; a card goes on with it, a sentence ends it.
+   */
+  readonly via: 'execute' | 'submit' | 'dialog'
   /** The activity of the card that was pressed. */
   readonly cardActivityId?: string
 }
@@ -30,6 +33,14 @@ export interface PressIncoming extends From {
 /** The bot was added to, or taken out of, a conversation. */
 export interface InstallationIncoming extends From {
   readonly kind: 'installed' | 'uninstalled'
+}
+
+/** Somebody pasted a link of a domain that the app registered for. Whoever reads the conversation sees the answer. */
+export interface LinkIncoming extends From {
+  readonly kind: 'link'
+  readonly url: string
+  /** From somebody who has not installed the app: Teams does not say who. */
+  readonly anonymous: boolean
 }
 
 /** An invoke that this bot does not offer: answered, never acted on. */
@@ -55,6 +66,7 @@ export type Incoming =
   | MessageIncoming
   | PressIncoming
   | InstallationIncoming
+  | LinkIncoming
   | OtherInvokeIncoming
   | IgnoredIncoming
   | MalformedIncoming

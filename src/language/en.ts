@@ -775,6 +775,15 @@ export const en: Labels = {
     nothingLost: 'Nothing was changed, and requests that exist are kept.',
     azureSays: 'Azure says',
   },
+  host: {
+    apology: reference =>
+      `Sorry, something went wrong here. If it happens again, give this reference to the people who run Gatehouse: ${reference}`,
+    tooFast: 'That was more than I can answer at once. Wait a minute, then ask again; nothing was changed.',
+  },
+  link: {
+    anonymous: 'Install Gatehouse in Teams to see what this link is about.',
+    ask: workspace => `Ask Gatehouse about ${workspace} to see its rules.`,
+  },
   help: {
     title: 'What Gatehouse does',
     intro:

@@ -823,6 +823,15 @@ export const fr: Labels = {
     nothingLost: 'Rien n’a été modifié, et les demandes existantes sont conservées.',
     azureSays: 'Azure indique',
   },
+  host: {
+    apology: reference =>
+      say`Désolé, une erreur s’est produite ici. Si cela se répète, donnez cette référence aux personnes qui exploitent Gatehouse : ${reference}`,
+    tooFast: say`C’est plus que je ne peux traiter d’un coup. Attendez une minute, puis reposez votre question ; rien n’a été modifié.`,
+  },
+  link: {
+    anonymous: 'Installez Gatehouse dans Teams pour voir à quoi mène ce lien.',
+    ask: workspace => `Demandez ${workspace} à Gatehouse pour voir ses règles.`,
+  },
   help: {
     title: 'Ce que fait Gatehouse',
     intro:

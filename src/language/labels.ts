@@ -218,6 +218,16 @@ export interface Labels {
     readonly nothingLost: string
     readonly azureSays: string
   }
+  /** What the host says where the rooms cannot. */
+  readonly host: {
+    readonly apology: (reference: string) => string
+    readonly tooFast: string
+  }
+  /** Of a pasted link to a workspace. */
+  readonly link: {
+    readonly anonymous: string
+    readonly ask: (workspace: string) => string
+  }
   readonly help: {
     readonly title: string
     readonly intro: string

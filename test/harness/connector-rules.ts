@@ -14,6 +14,7 @@ export function complaintsAbout(
   const from = activity.from as CardJson | undefined
   const text = typeof activity.text === 'string' ? activity.text : ''
   const attachments = Array.isArray(activity.attachments) ? (activity.attachments as CardJson[]) : []
+  if (activity.type === 'typing') return complaints
   check(activity.type === 'message', `The type is ${String(activity.type)}.`)
   check(conversation?.id === conversationId, 'The conversation in the body is not the one in the address.')
   check(from?.id === botId, `It is sent in the name of ${String(from?.id)}.`)

@@ -29,6 +29,7 @@ export async function startConnectorService(options: {
   let sequence = 0
   const activities: Received[] = []
   const complaints: string[] = []
+  const typings: Received[] = []
   const faults: { fault: Fault; headers: Record<string, string>; only?: Received['method'] }[] = []
   const known = new Map<string, Map<string, Received | undefined>>()
   const hanging = new Set<ServerResponse>()
@@ -73,6 +74,10 @@ export async function startConnectorService(options: {
       ...(method === 'POST' && target ? { replyToId: target } : {}),
       ...(request.headers.authorization ? { authorization: request.headers.authorization } : {}),
     })
+    if (activity.type === 'typing') {
+      typings.push(received)
+      return send(response, 201, { id })
+    }
     thread.set(id, received)
     activities.push(received)
     for (const look of [...watchers]) look()
@@ -116,6 +121,8 @@ export async function startConnectorService(options: {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     activities,
+    /** How often the bot showed that it is typing, and where. */
+    typings,
     complaints,
     waitFor,
     /** The bot is in this conversation now. */

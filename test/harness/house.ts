@@ -6,6 +6,7 @@ import { simulatorCredential } from '../../src/adapters/azure/credentials.ts'
 import { azureGateway } from '../../src/adapters/azure/gateway.ts'
 import { localPolicy } from '../../src/adapters/policy/local-policy.ts'
 import type { SendPolicy } from '../../src/adapters/teams/connector-pipeline.ts'
+import type { PersonLimits } from '../../src/adapters/teams/hurry.ts'
 import { simulatedPace } from '../../src/bot/pace.ts'
 import type { Policy } from '../../src/changes/policy.ts'
 import type { RuleShape } from '../../src/changes/rule-name.ts'
@@ -55,6 +56,8 @@ export interface HouseOptions {
   /** Milliseconds of real time until Azure counts as silent; as in the product where absent. */
   readonly azureTimeouts?: { readonly readTimeoutMs?: number; readonly timeoutMs?: number }
   readonly sending?: Partial<SendPolicy>
+  /** How fast one person may be; any pace where absent, since tests are faster than people. */
+  readonly limits?: Partial<PersonLimits>
   /** Authentication on: the bot has this app id, and tokens come from there. */
   readonly service?: {
     readonly appId: string
@@ -158,8 +161,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   }
 }
 
-function hostOptions({ service, sending }: HouseOptions, chat: Connector) {
-  const overrides = sending === undefined ? {} : { sending }
+const endless = { burst: 1e9, perMinute: 1e9 }
+const unlimited = { person: endless, refresh: endless }
+
+function hostOptions({ service, sending, limits }: HouseOptions, chat: Connector) {
+  const overrides = { ...(sending === undefined ? {} : { sending }), limits: { ...unlimited, ...limits } }
   if (service === undefined) return { mode: 'local', overrides } as const
   const { appId, identity } = service
   return {

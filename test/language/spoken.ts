@@ -99,6 +99,8 @@ function spokenBy(l: Labels): Spoken<Labels> {
       lacking: [l.code.lacking(names)],
       tooLong: [l.code.tooLong(names)],
     },
+    host: { apology: [l.host.apology(x)] },
+    link: { ask: [l.link.ask('W1')] },
     effort: {
       whole: efforts.map(effort => l.effort.whole(effort, x)),
       cost: efforts.map(effort => l.effort.cost(effort, undefined)),

@@ -6,7 +6,7 @@ import { plausibleBearer } from './token-check.ts'
 
 /** Why a request does not come in: one word for the log and the caller's program, one sentence for a person. */
 export interface Refusal {
-  readonly status: 400 | 401 | 403 | 413 | 415 | 500 | 503
+  readonly status: 400 | 401 | 403 | 413 | 415 | 429 | 500 | 503
   readonly code: string
   readonly message: string
 }

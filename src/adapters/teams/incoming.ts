@@ -2,30 +2,8 @@ import { z } from 'zod'
 import type { Incoming } from '../../conversation/incoming.ts'
 import type { ConversationReference } from '../../conversation/messenger.ts'
 import type { Person } from '../../conversation/person.ts'
-import { audienceIn } from './audience-in.ts'
+import { conversationOf, type Envelope, envelope, personOf, tenantOf } from './envelope.ts'
 import { messageText } from './message-text.ts'
-
-// Teams writes null where it has nothing to say.
-const account = z.looseObject({ id: z.string().min(1).max(300), name: z.string().nullish() })
-const guid = z.guid().transform(id => id.toLowerCase())
-
-const envelope = z.looseObject({
-  type: z.string().min(1).max(100),
-  id: z.string().min(1).max(300).nullish(),
-  name: z.string().nullish(),
-  channelId: z.string().min(1).max(100),
-  serviceUrl: z.string().min(1).max(2048),
-  from: account.extend({ aadObjectId: z.unknown().optional() }),
-  recipient: account.nullish(),
-  conversation: z.looseObject({
-    id: z.string().min(1).max(500),
-    conversationType: z.string().nullish(),
-    isGroup: z.boolean().nullish(),
-    tenantId: z.string().nullish(),
-  }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().nullish() }).nullish() }).nullish(),
-})
-type Envelope = z.infer<typeof envelope>
 
 const verb = z.string().min(1).max(200)
 const record = z.record(z.string(), z.unknown())
@@ -34,8 +12,9 @@ const execute = z.object({
   trigger: z.enum(['manual', 'automatic']).nullish(),
 })
 const submit = z.looseObject({ verb })
+const dialog = z.object({ data: submit })
+const link = z.object({ url: z.string().min(1).max(8192) })
 const members = z.array(z.looseObject({ id: z.string() }))
-const locale = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/)
 
 /** What an activity means to the rooms. Believes nothing that the channel does not vouch for. Pure; never throws. */
 export function incomingOf(activity: unknown, ids: { readonly bot?: string }): Incoming {
@@ -59,8 +38,7 @@ export function incomingOf(activity: unknown, ids: { readonly bot?: string }): I
       return messageOf(it, from, botIds)
     case 'invoke':
       if (!it.id) return malformed(activity, 'The invoke has no id.')
-      if (it.name === 'adaptiveCard/action') return pressOf(it, from)
-      return { kind: 'other-invoke', name: (it.name ?? '').slice(0, 200), ...from }
+      return invokeOf(it, from)
     case 'installationUpdate':
       if (it.action === 'add') return { kind: 'installed', ...from }
       if (it.action === 'remove') return { kind: 'uninstalled', ...from }
@@ -99,6 +77,37 @@ function messageOf(it: Envelope, from: From, botIds: readonly string[]): Incomin
   return { kind: 'message', text, ...from }
 }
 
+function invokeOf(it: Envelope, from: From): Incoming {
+  switch (it.name) {
+    case 'adaptiveCard/action':
+      return pressOf(it, from)
+    case 'task/fetch':
+    case 'task/submit':
+      return dialogOf(it, from)
+    case 'composeExtension/queryLink':
+    case 'composeExtension/anonymousQueryLink': {
+      const read = link.safeParse(it.value)
+      if (!read.success) return malformed(it, `The link lacks a usable ${whereOf(read.error)}.`)
+      return {
+        kind: 'link',
+        url: read.data.url,
+        anonymous: it.name !== 'composeExtension/queryLink',
+        ...from,
+      }
+    }
+    default:
+      return { kind: 'other-invoke', name: (it.name ?? '').slice(0, 200), ...from }
+  }
+}
+
+/** A dialog is opened and sent by the same buttons as a card: what it sends stands in `value.data`. */
+function dialogOf(it: Envelope, from: From): Incoming {
+  const read = dialog.safeParse(it.value)
+  if (!read.success) return malformed(it, `The dialog lacks a usable ${whereOf(read.error)}.`)
+  const { verb: said, msteams: _, ...data } = read.data.data
+  return { kind: 'press', verb: said, data, trigger: 'manual', via: 'dialog', ...cardOf(it), ...from }
+}
+
 function pressOf(it: Envelope, from: From): Incoming {
   const read = execute.safeParse(it.value)
   if (!read.success) return malformed(it, `The press lacks a usable ${whereOf(read.error)}.`)
@@ -118,65 +127,6 @@ function pressOf(it: Envelope, from: From): Incoming {
 function cardOf(it: Envelope): { readonly cardActivityId?: string } {
   const id = it.replyToId
   return typeof id === 'string' && id !== '' ? { cardActivityId: id } : {}
-}
-
-function personOf(it: Envelope, tenantId: string): Person {
-  const objectId = guid.safeParse(it.from.aadObjectId)
-  const said = locale.safeParse(it.locale)
-  return {
-    tenantId,
-    userId: it.from.id,
-    name: (it.from.name ?? '').slice(0, 200),
-    ...(objectId.success ? { objectId: objectId.data } : {}),
-    ...(said.success ? { locale: said.data } : {}),
-  }
-}
-
-function conversationOf(it: Envelope, person: Person): ConversationReference {
-  const { conversation } = it
-  const address = {
-    serviceUrl: it.serviceUrl,
-    channelId: it.channelId,
-    ...(it.recipient ? { bot: it.recipient } : {}),
-    conversation,
-    ...(typeof it.locale === 'string' ? { locale: it.locale } : {}),
-  }
-  const kind = kindOf(conversation)
-  const audience = audienceIn(kind, conversation.id, person)
-  return {
-    tenantId: person.tenantId,
-    key: conversation.id,
-    kind,
-    ...(audience === undefined ? {} : { audience }),
-    address,
-  }
-}
-
-function kindOf(conversation: Envelope['conversation']): ConversationReference['kind'] {
-  switch (conversation.conversationType) {
-    case 'channel':
-    case 'personal':
-    case 'groupChat':
-      return conversation.conversationType
-    case undefined:
-    case null:
-    case '':
-      return conversation.isGroup === true ? 'groupChat' : 'personal'
-    default:
-      // A kind not invented yet: taken for a place where others read along.
-      return 'groupChat'
-  }
-}
-
-/** The tenant that the channel names, in lower case; where it names two that differ, neither is believed. */
-function tenantOf(it: Envelope): string | { readonly reason: string } {
-  const stated = [it.conversation.tenantId, it.channelData?.tenant?.id].filter(id => typeof id === 'string')
-  const read = stated.map(id => guid.safeParse(id))
-  const [first, second] = read
-  if (first === undefined) return { reason: 'The activity names no tenant.' }
-  if (!first.success || second?.success === false) return { reason: 'The tenant is no GUID.' }
-  if (second !== undefined && second.data !== first.data) return { reason: 'The activity names two tenants.' }
-  return first.data
 }
 
 function holds(list: unknown, botIds: readonly string[]): boolean {

@@ -2,13 +2,6 @@ import type { Activity } from 'botbuilder'
 import type { Mention, OutgoingMessage } from '../../conversation/messenger.ts'
 import type { Card, Reply } from '../../conversation/reply.ts'
 
-/** The body of an invoke's answer. It always travels under HTTP 200: the client reads only `statusCode`. */
-export interface InvokeBody {
-  readonly statusCode: number
-  readonly type: string
-  readonly value: unknown
-}
-
 const adaptiveCard = 'application/vnd.microsoft.card.adaptive'
 
 /** What is sent for a reply to a message; nothing where there is nothing to say. */
@@ -22,24 +15,6 @@ export function activityOf(reply: Reply): Partial<Activity> | undefined {
       return { type: 'message', text: reply.text, textFormat: 'plain' }
     case 'nothing':
       return undefined
-  }
-}
-
-/** What answers an invoke (Universal Actions, response format). */
-export function invokeBodyOf(reply: Reply): InvokeBody {
-  switch (reply.kind) {
-    case 'card':
-      return { statusCode: 200, type: adaptiveCard, value: reply.card }
-    case 'text':
-      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text }
-    case 'error':
-      return {
-        statusCode: reply.status,
-        type: 'application/vnd.microsoft.error',
-        value: { code: reply.code, message: reply.text },
-      }
-    case 'nothing':
-      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' }
   }
 }
 

@@ -1,12 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CloudAdapter } from 'botbuilder'
-import type { Logger } from 'pino'
 import restify, { type Request, type Response, type Server } from 'restify'
-import type { Incoming } from '../../conversation/incoming.ts'
 import type { Messenger } from '../../conversation/messenger.ts'
-import type { Reply } from '../../conversation/reply.ts'
-import { type BotIdentity, teamsAuthentication } from './authentication.ts'
-import type { SendPolicy } from './connector-pipeline.ts'
+import { teamsAuthentication } from './authentication.ts'
 import {
   bodyDoor,
   headerRefusal,
@@ -16,34 +12,14 @@ import {
   tenantRefusal,
   unauthorized,
 } from './gate.ts'
+import type { TeamsHostOptions } from './host-options.ts'
+import { personLimits } from './hurry.ts'
 import { teamsMessenger } from './messenger.ts'
 import { hostMetrics } from './metrics.ts'
 import { refusalOf } from './restify-error.ts'
 import type { ServiceUrlRule } from './service-url.ts'
+import { addressLimit, strangers } from './strangers.ts'
 import { type HttpAnswer, turnRunner } from './turn-runner.ts'
-
-export interface TeamsHostOptions {
-  /** 0: any free port. */
-  readonly port: number
-  readonly bind: '127.0.0.1' | '0.0.0.0'
-  readonly mode: 'local' | (BotIdentity & { readonly allowedTenantIds: readonly string[] })
-  /** For tests, which play the connector and the issuer on loopback. */
-  readonly overrides?: {
-    readonly metadataUrl?: string
-    readonly serviceOrigins?: readonly string[]
-    readonly sending?: Partial<SendPolicy>
-  }
-  readonly onTurn: (incoming: Incoming) => Promise<Reply>
-  /** What does not work right now; empty when ready. */
-  readonly ready: () => Promise<readonly { readonly what: string; readonly detail: string }[]>
-  readonly log: Logger
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-  /** Adds routes before the server listens: the local page. */
-  readonly mount?: (server: Server) => void
-  /** More lines in Prometheus' text format. */
-  readonly metrics?: () => string
-}
 
 export interface TeamsHost {
   /** Rejects where the port is taken. */
@@ -64,7 +40,7 @@ export function teamsHost(options: TeamsHostOptions): TeamsHost {
     ? { is: 'teams', alsoOrigins: options.overrides?.serviceOrigins ?? [] }
     : { is: 'loopback' }
   const metrics = hostMetrics()
-  const { metadataUrl } = options.overrides ?? {}
+  const { metadataUrl, limits } = options.overrides ?? {}
   const authentication = teamsAuthentication(identity, {
     ...(metadataUrl === undefined ? {} : { metadataUrl }),
     sending: { timeoutMs: 15_000, retries: 3, longestWaitMs: 10_000, sleep, ...options.overrides?.sending },
@@ -77,6 +53,14 @@ export function teamsHost(options: TeamsHostOptions): TeamsHost {
     log,
     metrics,
     now: options.now,
+    timers: options.timers,
+    newId: options.newId,
+    limits: { ...personLimits, ...limits },
+  })
+  const knocking = strangers({
+    limit: limits?.address ?? addressLimit,
+    now: options.now,
+    trustedProxies: options.trustedProxies ?? 0,
   })
 
   const server = restify.createServer({
@@ -104,22 +88,27 @@ export function teamsHost(options: TeamsHostOptions): TeamsHost {
   server.post(
     '/api/messages',
     (request: Request, response: Response, next) => {
-      const refusal = headerRefusal(request.headers, identity !== undefined)
+      // Local mode serves this machine alone.
+      const refusal =
+        identity && knocking.areTooMany(request)
+          ? tooMany
+          : headerRefusal(request.headers, identity !== undefined)
       if (!refusal) return next()
-      refuse(response, refusal)
+      refuse(response, refusal, request)
       return next(false)
     },
     restify.plugins.bodyReader({ maxBodySize: mostBytes }),
     restify.plugins.jsonBodyParser({ bodyReader: true, mapParams: false }),
     async (request: Request, response: Response) => {
       const door = bodyDoor(request.body, serviceUrls)
-      if (door.is === 'refused') return refuse(response, door.refusal)
+      if (door.is === 'refused') return refuse(response, door.refusal, request)
       const outcome = await authentication.authenticate(door.activity, request.headers.authorization)
       if (outcome.is === 'refused') {
         // Strangers must not fill the log; how many there were is a metric.
         log.debug({ reason: outcome.reason.slice(0, 200) }, 'A request was not authenticated')
-        return refuse(response, outcome.status === 401 ? unauthorized : keysMissing)
+        return refuse(response, outcome.status === 401 ? unauthorized : keysMissing, request)
       }
+      knocking.wasGood(request)
       const foreign = identity && tenantRefusal(door.activity, identity.allowedTenantIds)
       if (foreign) return refuse(response, foreign)
       return answer(response, await run(outcome.request, door.activity))
@@ -141,8 +130,11 @@ export function teamsHost(options: TeamsHostOptions): TeamsHost {
   })
   options.mount?.(server)
 
-  function refuse(response: Response, refusal: Refusal): void {
+  /** `by`: a stranger, whose refusals count. */
+  function refuse(response: Response, refusal: Refusal, by?: Request): void {
     metrics.refusal(refusal.code)
+    if (by && refusal.status < 429) knocking.wasRefused(by)
+    if (refusal.status === 429) response.header('retry-after', '60')
     answer(response, { status: refusal.status, body: bodyOf(refusal) })
   }
 
@@ -174,6 +166,12 @@ export function teamsHost(options: TeamsHostOptions): TeamsHost {
         http.closeIdleConnections()
       }),
   }
+}
+
+const tooMany: Refusal = {
+  status: 429,
+  code: 'TooManyRefusals',
+  message: 'Too many requests from this address were refused. Try again in a minute.',
 }
 
 const keysMissing: Refusal = {

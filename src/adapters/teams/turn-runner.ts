@@ -3,10 +3,14 @@ import type { Activity, CloudAdapter, TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import type { Incoming } from '../../conversation/incoming.ts'
 import type { Reply } from '../../conversation/reply.ts'
+import { labelsFor } from '../../language/languages.ts'
+import { hurry, type PersonLimits } from './hurry.ts'
 import { incomingOf } from './incoming.ts'
+import { invokeBodyOf } from './invoke-body.ts'
 import type { Metrics } from './metrics.ts'
-import { activityOf, invokeBodyOf } from './outgoing.ts'
+import { activityOf } from './outgoing.ts'
 import { recentTurns } from './recent-turns.ts'
+import { type Timers, typingWhile } from './typing.ts'
 
 /** What goes back over HTTP. */
 export interface HttpAnswer {
@@ -23,13 +27,18 @@ export interface TurnRunnerOptions {
   readonly log: Logger
   readonly metrics: Metrics
   readonly now: () => number
+  readonly timers: Timers
+  /** Names one turn, in the log and to the person if it fails. */
+  readonly newId: () => string
+  readonly limits: PersonLimits
 }
 
 /** Takes a verified activity through the rooms and sends what they reply. Never rejects. */
 export function turnRunner(
   options: TurnRunnerOptions,
 ): (verified: Verified, activity: Activity) => Promise<HttpAnswer> {
-  const { adapter, log, metrics } = options
+  const { adapter, metrics } = options
+  const tooFast = hurry(options.limits, options.now)
   // Redeliveries were seen some 15 and 30 s later; two minutes are plenty.
   const recent = recentTurns<HttpAnswer>({ now: options.now, ttlMs: 120_000, capacity: 1000 })
 
@@ -46,43 +55,61 @@ export function turnRunner(
   /** `failed` is called where a second delivery may fare better than this one. */
   async function run(verified: Verified, activity: Activity, failed: () => void): Promise<HttpAnswer> {
     const isInvoke = activity.type === 'invoke'
+    const turn = options.newId()
+    const log = options.log.child({ turn, activityId: activity.id })
+    const sorry = apologyIn(activity, turn)
+    const began = options.now()
     let answer: HttpAnswer | undefined
     try {
       // Not `process`: that prints every error to the console and puts its message into the response.
       await adapter.processActivityDirect(verified, activity, async context => {
         const incoming = incomingOf(activity, options.botId === undefined ? {} : { bot: options.botId })
-        const reply = await replyTo(incoming, activity, failed)
-        answer = isInvoke ? { status: 200, body: invokeBodyOf(reply) } : await say(context, incoming, reply)
+        const working = tooFast(incoming, isInvoke) ?? replyTo(incoming)
+        const waits = !isInvoke && (incoming.kind === 'message' || incoming.kind === 'press')
+        const typing = () => context.sendActivity({ type: 'typing' })
+        const reply = await (waits
+          ? typingWhile(Promise.resolve(working), typing, options.timers)
+          : Promise.resolve(working))
+        answer = isInvoke
+          ? { status: 200, body: invokeBodyOf(reply, activity.name ?? '') }
+          : await say(context, incoming, reply, log)
+        log.info({ ...described(incoming), reply: reply.kind, ms: options.now() - began }, 'A turn')
       })
     } catch (error) {
-      log.error({ err: error, activityId: activity.id }, 'The turn could not be run')
+      log.error({ err: error }, 'The turn could not be run')
       failed()
       metrics.turn('unknown', 'failed')
     }
-    return (
-      answer ?? { status: isInvoke ? 200 : 500, body: isInvoke ? invokeBodyOf(apology(activity)) : sorry }
-    )
-  }
+    if (answer !== undefined) return answer
+    return isInvoke
+      ? { status: 200, body: invokeBodyOf(sorry, activity.name ?? '') }
+      : {
+          status: 500,
+          body: { error: { code: 'InternalError', message: 'The message could not be handled.' } },
+        }
 
-  async function replyTo(incoming: Incoming, activity: Activity, failed: () => void): Promise<Reply> {
-    try {
-      const reply = await options.onTurn(incoming)
-      metrics.turn(incoming.kind, reply.kind)
-      if (incoming.kind === 'malformed' || incoming.kind === 'ignored') {
-        log.info({ activityId: activity.id, reason: incoming.reason }, `The activity was ${incoming.kind}`)
+    async function replyTo(incoming: Incoming): Promise<Reply> {
+      try {
+        const reply = await options.onTurn(incoming)
+        metrics.turn(incoming.kind, reply.kind)
+        return reply
+      } catch (error) {
+        log.error({ err: error, kind: incoming.kind }, 'The turn failed')
+        metrics.turn(incoming.kind, 'failed')
+        failed()
+        return incoming.kind === 'message' || incoming.kind === 'press' || isInvoke
+          ? sorry
+          : { kind: 'nothing' }
       }
-      return reply
-    } catch (error) {
-      log.error({ err: error, activityId: activity.id, kind: incoming.kind }, 'The turn failed')
-      metrics.turn(incoming.kind, 'failed')
-      failed()
-      return incoming.kind === 'message' || incoming.kind === 'press' || activity.type === 'invoke'
-        ? apology(activity)
-        : { kind: 'nothing' }
     }
   }
 
-  async function say(context: TurnContext, incoming: Incoming, reply: Reply): Promise<HttpAnswer> {
+  async function say(
+    context: TurnContext,
+    incoming: Incoming,
+    reply: Reply,
+    log: Logger,
+  ): Promise<HttpAnswer> {
     // A sender that makes no sense to us gets its answer where it will look for it.
     if (reply.kind === 'error' && incoming.kind === 'malformed') {
       return { status: reply.status, body: { error: { code: reply.code, message: reply.text } } }
@@ -93,19 +120,33 @@ export function turnRunner(
       await context.sendActivity(outgoing)
     } catch (error) {
       // The connector need not hear of it: a 500 would only make it send the message again.
-      log.error({ err: error, activityId: context.activity.id }, 'The reply could not be sent')
+      log.error({ err: error }, 'The reply could not be sent')
       metrics.turn(incoming.kind, 'unsent')
     }
     return { status: 200 }
   }
 }
 
-const sorry = { error: { code: 'InternalError', message: 'The message could not be handled.' } }
+/** What a person reads whose turn failed. The reference leads to the log, and says nothing itself. */
+function apologyIn(activity: Activity, reference: string): Reply {
+  const { locale }: { readonly locale?: unknown } = activity
+  const { apology } = labelsFor(typeof locale === 'string' ? locale : undefined).host
+  return { kind: 'error', status: 500, code: 'InternalError', text: apology(reference) }
+}
 
-function apology(activity: Activity): Reply {
-  const reference = (activity.id ?? 'none').replace(/[^\w:.-]/g, '').slice(0, 64)
-  const text = `Sorry, something went wrong here. If it happens again, give this reference to the people who run Gatehouse: ${reference}`
-  return { kind: 'error', status: 500, code: 'InternalError', text }
+/** Of a turn, what a log may hold: no text, no names and nothing that was typed in. */
+function described(incoming: Incoming) {
+  switch (incoming.kind) {
+    case 'press':
+      return { kind: incoming.kind, verb: incoming.verb.slice(0, 100), trigger: incoming.trigger }
+    case 'other-invoke':
+      return { kind: incoming.kind, name: incoming.name.slice(0, 100) }
+    case 'malformed':
+    case 'ignored':
+      return { kind: incoming.kind, reason: incoming.reason.slice(0, 200) }
+    default:
+      return { kind: incoming.kind }
+  }
 }
 
 /**

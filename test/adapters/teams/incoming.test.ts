@@ -219,10 +219,35 @@ describe('a press', () => {
     })
   })
 
+  test.each(['task/fetch', 'task/submit'])('in a dialog (%s) is a press like any other', name => {
+    const data = { msteams: { type: 'task/fetch' }, verb: 'request.open', workspace: 'w', in_reason: 'r' }
+    expect(read({ type: 'invoke', name, replyToId: 'card1', value: { data } })).toMatchObject({
+      kind: 'press',
+      via: 'dialog',
+      trigger: 'manual',
+      verb: 'request.open',
+      data: { workspace: 'w', in_reason: 'r' },
+      cardActivityId: 'card1',
+    })
+    expect(read({ type: 'invoke', name, value: { data: {} } })).toMatchObject({
+      kind: 'malformed',
+      invoke: true,
+    })
+  })
+
+  test.each([
+    ['composeExtension/queryLink', false],
+    ['composeExtension/anonymousQueryLink', true],
+  ])('that is a pasted link (%s) names it, and whether somebody is named with it', (name, anonymous) => {
+    const url = 'https://ml.azure.com/?wsid=x'
+    expect(read({ type: 'invoke', name, value: { url } })).toMatchObject({ kind: 'link', url, anonymous })
+    expect(read({ type: 'invoke', name, value: {} })).toMatchObject({ kind: 'malformed', invoke: true })
+  })
+
   test('that is another invoke is named', () => {
-    expect(read({ type: 'invoke', name: 'task/fetch', value: {} })).toMatchObject({
+    expect(read({ type: 'invoke', name: 'config/fetch', value: {} })).toMatchObject({
       kind: 'other-invoke',
-      name: 'task/fetch',
+      name: 'config/fetch',
     })
     expect(read({ type: 'invoke' })).toMatchObject({ kind: 'other-invoke', name: '' })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { activityOf, invokeBodyOf, messageActivity } from '../../../src/adapters/teams/outgoing.ts'
+import { invokeBodyOf } from '../../../src/adapters/teams/invoke-body.ts'
+import { activityOf, messageActivity } from '../../../src/adapters/teams/outgoing.ts'
 import type { Card } from '../../../src/conversation/reply.ts'
 import { complaintsAbout } from '../../harness/connector-rules.ts'
 
@@ -36,7 +37,90 @@ test.each([
     { code: 'BadRequest', message: 'No.' },
   ],
 ])('a press that is answered with %o gets status, type and value', (reply, statusCode, type, value) => {
-  expect(invokeBodyOf(reply)).toEqual({ statusCode, type, value })
+  expect(invokeBodyOf(reply, 'adaptiveCard/action')).toEqual({ statusCode, type, value })
+})
+
+describe('an invoke of another kind', () => {
+  const execute = {
+    type: 'Action.Execute',
+    title: 'Send',
+    verb: 'v',
+    data: { verb: 'v' },
+    fallback: { type: 'Action.Submit', title: 'Send', data: { verb: 'v' } },
+  }
+  const form: Card = {
+    ...card,
+    msteams: { width: 'Full' },
+    refresh: { action: execute, userIds: [] },
+    body: [{ type: 'ActionSet', actions: [execute] }],
+    actions: [execute],
+  }
+  const text = { kind: 'text', text: 'No.' } as const
+  const nothing = { kind: 'nothing' } as const
+
+  test.each(['task/fetch', 'task/submit', 'message/fetchTask'])(
+    '%s goes on with a card, without Execute, or ends with a sentence',
+    name => {
+      const content = {
+        ...card,
+        body: [{ type: 'ActionSet', actions: [execute.fallback] }],
+        actions: [execute.fallback],
+      }
+      expect(invokeBodyOf({ kind: 'card', card: form, summary: 'A form' }, name)).toMatchObject({
+        task: {
+          type: 'continue',
+          value: {
+            title: 'A form',
+            card: { contentType: 'application/vnd.microsoft.card.adaptive', content },
+          },
+        },
+      })
+      expect(JSON.stringify(invokeBodyOf({ kind: 'card', card: form, summary: 's' }, name))).not.toMatch(
+        /Execute|refresh|Full/,
+      )
+      expect(invokeBodyOf(text, name)).toEqual({ statusCode: 200, task: { type: 'message', value: 'No.' } })
+      expect(invokeBodyOf(nothing, name)).toEqual({ statusCode: 200 })
+    },
+  )
+
+  test.each(['composeExtension/queryLink', 'composeExtension/anonymousQueryLink', 'composeExtension/query'])(
+    '%s shows a card of version 1.3, a sentence, or nothing',
+    name => {
+      expect(invokeBodyOf({ kind: 'card', card, summary: 'ws-prod is open' }, name)).toMatchObject({
+        composeExtension: {
+          type: 'result',
+          attachments: [
+            {
+              content: { type: 'AdaptiveCard', version: '1.3' },
+              preview: { content: { title: 'ws-prod is open' } },
+            },
+          ],
+        },
+      })
+      expect(invokeBodyOf(text, name)).toMatchObject({ composeExtension: { type: 'message', text: 'No.' } })
+      expect(invokeBodyOf(nothing, name)).toMatchObject({
+        composeExtension: { type: 'result', attachments: [] },
+      })
+    },
+  )
+
+  test.each([
+    'message/submitAction',
+    'suggestedAction/submit',
+    'signin/verifyState',
+    'signin/tokenExchange',
+    'signin/failure',
+  ])('%s is acknowledged and nothing else', name => {
+    expect(invokeBodyOf(text, name)).toEqual({ statusCode: 200 })
+  })
+
+  test('a search in a field finds nothing, and a kind not invented yet gets its sentence', () => {
+    expect(invokeBodyOf(text, 'application/search')).toMatchObject({
+      statusCode: 200,
+      value: { results: [] },
+    })
+    expect(invokeBodyOf(text, 'new/thing')).toMatchObject({ statusCode: 200, value: 'No.' })
+  })
 })
 
 describe('a message unasked', () => {
