@@ -37,6 +37,7 @@ export function decide(
   if (by.tenantId !== request.requester.tenantId) return refuse({ is: 'no-such-request' })
   if (policy.approvers.length === 0) return refuse({ is: 'no-approver-configured' })
   if (samePerson(by, request.requester)) return refuse({ is: 'own-request' })
+  if (watches(request, by)) return refuse({ is: 'watches-it' })
   if (!isApprover(policy, by))
     return refuse({ is: 'not-an-approver', approvers: policy.approvers.map(approver => approver.name) })
   if (!postedIn.some(key => sameConversation(key, press.conversation.key)))
@@ -48,6 +49,11 @@ export function decide(
   if (press.verdict === 'approve' && before.some(approval => samePerson(approval.by, by)))
     return refuse({ is: 'counted-already', counted: before.length, of: quorumOf(policy) })
   return { ok: true, ...verdictBy(request, press, by, before, quorumOf(policy), now) }
+}
+
+/** Whether somebody asked to be told of the end: they wanted the same, so that they decide it as little. */
+export function watches({ watchers = [] }: Pick<ApprovalRequest, 'watchers'>, person: Person): boolean {
+  return watchers.some(each => samePerson(each.person, person))
 }
 
 /** The approvals that count now: of those who are approvers still. */

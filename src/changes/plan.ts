@@ -38,7 +38,11 @@ export interface Plan {
 }
 
 export type NoPlan =
-  | { readonly is: 'nothing-to-do' }
+  /** `covered`: what lets each of the hosts through already. */
+  | {
+      readonly is: 'nothing-to-do'
+      readonly covered?: readonly { readonly host: string; readonly rule: string }[]
+    }
   /** FQDN rules exist only where outbound traffic is allowed one by one; provisioning only where there is a managed network. */
   | { readonly is: 'wrong-mode'; readonly isolationMode: IsolationMode }
   /** `offer`: the host that can be requested in its place. */
@@ -127,12 +131,19 @@ function planRules(
   const added = coverages
     .filter(({ by }) => by === undefined || by.standing === 'failed')
     .map(({ host }) => host)
+  const alreadyCovered = coverages.flatMap(({ host, by }) =>
+    by === undefined || added.includes(host) ? [] : [{ host, rule: by.rule }],
+  )
   const removal = removalOf(unwanted, network, options.ruleShape, name =>
     freeRuleName(purpose, [name], network.rules),
   )
   const notRemoved = [...wanted.claimed, ...removal.notRemoved]
   if (added.length === 0 && removal.removed.length === 0)
-    return refuse(notRemoved.length === 0 ? { is: 'nothing-to-do' } : { is: 'nothing-removable', notRemoved })
+    return refuse(
+      notRemoved.length === 0
+        ? { is: 'nothing-to-do', covered: alreadyCovered }
+        : { is: 'nothing-removable', notRemoved },
+    )
   const provisions = added.length > 0 && network.status === 'Inactive'
   const effort = added.length > 0 ? effortOfHosts(network) : effortOfRemoval(network)
   const effect = effectOf(workspace, added, removal.removed, effort, provisions && includeSpark)
@@ -140,9 +151,7 @@ function planRules(
     ok: true,
     plan: {
       ...basics(workspace),
-      alreadyCovered: coverages.flatMap(({ host, by }) =>
-        by === undefined || added.includes(host) ? [] : [{ host, rule: by.rule }],
-      ),
+      alreadyCovered,
       ...(notRemoved.length === 0 ? {} : { notRemoved }),
       steps: [
         ...ruleSteps(added, purpose, network, options.ruleShape),

@@ -1,6 +1,14 @@
 import type { GatewayTrouble } from '../workspace/gateway.ts'
+import type { HostProblem } from '../workspace/host.ts'
 import type { NoPlan } from './plan.ts'
 import type { StateName } from './request.ts'
+
+/** What somebody typed and no rule may list. `offer`: the host that can be requested in its place. */
+export interface RefusedHost {
+  readonly host: string
+  readonly problem: HostProblem
+  readonly offer?: string
+}
 
 /** Why we did not do what was asked. A value, never an exception; each has a sentence that says what to do instead. */
 export type Refusal =
@@ -10,7 +18,10 @@ export type Refusal =
   | { readonly is: 'no-approver-configured' }
   | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
   | { readonly is: 'own-request' }
+  /** They asked for the same, and are told of its end. */
+  | { readonly is: 'watches-it' }
   | { readonly is: 'not-the-requester' }
+  | { readonly is: 'bad-hosts'; readonly refused: readonly RefusedHost[] }
   | { readonly is: 'no-such-request' }
   | { readonly is: 'already-decided'; readonly state: StateName; readonly by?: string }
   | { readonly is: 'expired' }

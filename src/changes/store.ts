@@ -1,5 +1,5 @@
 import type { AuditRecord } from './audit.ts'
-import type { ApprovalRequest, Decision, Instant, RequestState } from './request.ts'
+import type { ApprovalRequest, Decision, Instant, RequestState, Watcher } from './request.ts'
 
 export type NewRequest = Omit<ApprovalRequest, 'number' | 'version' | 'state'> & {
   /** The card whose button was pressed: it becomes the request's status card. */
@@ -19,6 +19,9 @@ export type Moved =
   | { readonly is: 'stale' }
   /** Another request is being applied to this workspace. */
   | { readonly is: 'blocked'; readonly by: number }
+
+/** `ended`: there is nothing left to watch. */
+export type Watched = 'watches' | 'watched-already' | 'ended'
 
 /**
  * Where requests live. Each method is one transaction: audit record, then state, then the jobs that follow from it (the next
@@ -60,6 +63,10 @@ export interface RequestStore {
     successor: NewRequest,
     records: { readonly ended: AuditRecord; readonly submitted: AuditRecord },
   ): Promise<Moved>
+  /** Requests on this workspace that are done, oldest first. `workspace` is a workspace key. */
+  doneIn(workspace: string): Promise<readonly ApprovalRequest[]>
+  /** Has somebody told of the end of a request that has not ended, once. The record is written only where it is new. */
+  watch(id: string, watcher: Watcher, record: AuditRecord): Promise<Watched>
   /** Writes down a refusal. */
   record(record: AuditRecord): Promise<void>
 }

@@ -1,6 +1,7 @@
 import { elapsed } from './elapsed.ts'
 import type { Labels } from './labels.ts'
 import type {
+  BadHostMatter,
   CheckMatter,
   EffortMatter,
   FailureMatter,
@@ -215,10 +216,17 @@ const hostProblems: Record<HostProblemMatter, string> = {
   'not-a-host': 'it is not the name of a host',
 }
 
+function badHost({ host, problem, offer }: BadHostMatter): string {
+  const instead = offer === undefined ? '' : ` What can be requested is ${offer}.`
+  return `${host === '' ? 'An empty entry' : host} cannot go into a rule: ${hostProblems[problem]}.${instead}`
+}
+
 function noPlan(because: NoPlanMatter, workspace: string): string {
   switch (because.is) {
-    case 'nothing-to-do':
-      return `Everything that this would change is in place in ${workspace} already. Ask the question again for the answer of now.`
+    case 'nothing-to-do': {
+      const by = (because.covered ?? []).slice(0, 12).map(({ host, rule }) => `${host} by rule ${rule}`)
+      return `Everything that this would change is in place in ${workspace} already${by.length === 0 ? '' : `: ${list(by)}`}. Ask the question again for the answer of now.`
+    }
     case 'project-has-no-network':
       return `${workspace} is a project and has no network of its own. Ask about its hub instead.`
     case 'wrong-mode':
@@ -234,7 +242,7 @@ function noPlan(because: NoPlanMatter, workspace: string): string {
       }
       break
     case 'bad-host':
-      return `${because.host === '' ? 'An empty entry' : because.host} cannot go into a rule: ${hostProblems[because.problem]}.${because.offer === undefined ? '' : ` What can be requested is ${because.offer}.`} Nothing was requested.`
+      return `${badHost(because)} Nothing was requested.`
     case 'both-ways':
       return `${list(because.hosts)} cannot be allowed and removed in one request. Nothing was requested.`
     case 'nothing-removable':
@@ -312,6 +320,10 @@ function refusal(it: RefusalMatter): string {
         : `Only an approver may decide this: ${list(it.approvers)}. Nothing was recorded.`
     case 'own-request':
       return 'This is your own request, so somebody else has to decide it. You can withdraw it.'
+    case 'watches-it':
+      return 'You asked for the same and are told of its end, so somebody else has to decide it.'
+    case 'bad-hosts':
+      return `${it.refused.map(badHost).join(' ')} Nothing was requested.`
     case 'not-the-requester':
       return 'Only the person who made this request can withdraw it.'
     case 'no-such-request':

@@ -1,6 +1,7 @@
 import { elapsed } from './elapsed.ts'
 import type { Labels, Subject } from './labels.ts'
 import type {
+  BadHostMatter,
   CheckMatter,
   EffortMatter,
   FailureMatter,
@@ -235,10 +236,17 @@ const hostProblems: Record<HostProblemMatter, string> = {
   'not-a-host': 'ce n’est pas un nom d’hôte',
 }
 
+function badHost({ host, problem, offer }: BadHostMatter): string {
+  const instead = offer === undefined ? '' : say` On peut demander ${offer}.`
+  return say`${host === '' ? 'Une entrée vide' : host} ne peut pas entrer dans une règle : ${hostProblems[problem]}.${instead}`
+}
+
 function noPlan(because: NoPlanMatter, workspace: string): string {
   switch (because.is) {
-    case 'nothing-to-do':
-      return `Tout ce que cette demande changerait est déjà en place dans ${workspace}. Reposez la question pour avoir la réponse actuelle.`
+    case 'nothing-to-do': {
+      const by = (because.covered ?? []).slice(0, 12).map(({ host, rule }) => `${host} par la règle ${rule}`)
+      return say`Tout ce que cette demande changerait est déjà en place dans ${workspace}${by.length === 0 ? '' : say` : ${list(by)}`}. Reposez la question pour avoir la réponse actuelle.`
+    }
     case 'project-has-no-network':
       return `${workspace} est un projet et n’a pas de réseau à lui. Posez plutôt la question pour son hub.`
     case 'wrong-mode':
@@ -254,7 +262,7 @@ function noPlan(because: NoPlanMatter, workspace: string): string {
       }
       break
     case 'bad-host':
-      return say`${because.host === '' ? 'Une entrée vide' : because.host} ne peut pas entrer dans une règle : ${hostProblems[because.problem]}.${because.offer === undefined ? '' : say` On peut demander ${because.offer}.`} Rien n’a été demandé.`
+      return `${badHost(because)} Rien n’a été demandé.`
     case 'both-ways':
       return say`Une même demande ne peut pas à la fois autoriser et supprimer ceci : ${list(because.hosts)}. Rien n’a été demandé.`
     case 'nothing-removable':
@@ -331,6 +339,10 @@ function refusal(it: RefusalMatter): string {
         : say`Seul un approbateur peut en décider : ${list(it.approvers)}. Rien n’a été enregistré.`
     case 'own-request':
       return say`C’est votre propre demande : quelqu’un d’autre doit en décider. Vous pouvez la retirer.`
+    case 'watches-it':
+      return say`Vous avez demandé la même chose et serez informé de la fin : quelqu’un d’autre doit en décider.`
+    case 'bad-hosts':
+      return `${it.refused.map(badHost).join(' ')} Rien n’a été demandé.`
     case 'not-the-requester':
       return 'Seule la personne qui a fait cette demande peut la retirer.'
     case 'no-such-request':

@@ -84,15 +84,20 @@ export type HostProblemMatter =
   | 'azure-storage'
   | 'not-a-host'
 
+export interface BadHostMatter {
+  readonly host: string
+  readonly problem: HostProblemMatter
+  readonly offer?: string
+}
+
 export type NoPlanMatter =
-  | { readonly is: 'nothing-to-do' | 'project-has-no-network' }
-  | { readonly is: 'wrong-mode'; readonly isolationMode: ModeMatter }
+  | { readonly is: 'project-has-no-network' }
   | {
-      readonly is: 'bad-host'
-      readonly host: string
-      readonly problem: HostProblemMatter
-      readonly offer?: string
+      readonly is: 'nothing-to-do'
+      readonly covered?: readonly { readonly host: string; readonly rule: string }[]
     }
+  | { readonly is: 'wrong-mode'; readonly isolationMode: ModeMatter }
+  | ({ readonly is: 'bad-host' } & BadHostMatter)
   | { readonly is: 'both-ways'; readonly hosts: readonly string[] }
   | { readonly is: 'nothing-removable'; readonly notRemoved: readonly NotRemovedMatter[] }
 
@@ -130,6 +135,7 @@ export type RefusalMatter =
         | 'may-not-ask'
         | 'no-approver-configured'
         | 'own-request'
+        | 'watches-it'
         | 'not-the-requester'
         | 'no-such-request'
         | 'expired'
@@ -141,6 +147,7 @@ export type RefusalMatter =
         | 'nothing-offered'
         | 'unknown-button'
     }
+  | { readonly is: 'bad-hosts'; readonly refused: readonly BadHostMatter[] }
   | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
   | { readonly is: 'already-decided'; readonly state: StateMatter; readonly by?: string }
   | { readonly is: 'counted-already'; readonly counted: number; readonly of: number }

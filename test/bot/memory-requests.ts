@@ -81,6 +81,19 @@ export function memoryRequests(...initial: readonly ApprovalRequest[]): MemoryRe
       [...requests.values()].filter(
         each => isOpen(each) && workspaceKey(each.plan.workspaceId) === workspace,
       ),
+    doneIn: async workspace =>
+      [...requests.values()].filter(
+        each => each.state.is === 'done' && workspaceKey(each.plan.workspaceId) === workspace,
+      ),
+    watch: async (id, watcher, record) => {
+      const request = requests.get(id)
+      if (request === undefined || !isOpen(request)) return 'ended'
+      const { watchers = [] } = request
+      if (watchers.some(({ person }) => samePerson(person, watcher.person))) return 'watched-already'
+      records.push(record)
+      requests.set(id, { ...request, watchers: [...watchers, watcher] })
+      return 'watches'
+    },
     decide: async (from, to, decision, at, record) => {
       await Promise.resolve()
       const stored = now(from.id)

@@ -34,6 +34,8 @@ function portsOn(workspace: Workspace, submitted: (plan: Plan) => void): IntentP
         return { is: 'created', request: stored }
       },
       openIn: async () => [],
+      doneIn: async () => [],
+      watch: notNeeded,
       find: notNeeded,
       decide: notNeeded,
       move: notNeeded,

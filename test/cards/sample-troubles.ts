@@ -32,6 +32,14 @@ export const refusals: readonly Refusal[] = [
   { is: 'not-an-approver', approvers: ['Ada Approver', 'Amir Approver'] },
   { is: 'not-an-approver', approvers: [] },
   { is: 'own-request' },
+  { is: 'watches-it' },
+  {
+    is: 'bad-hosts',
+    refused: [
+      { host: 'https://hf.co/models', problem: 'has-scheme', offer: 'hf.co' },
+      { host: '*.github.io', problem: 'wildcard-over-suffix' },
+    ],
+  },
   { is: 'not-the-requester' },
   { is: 'no-such-request' },
   { is: 'already-decided', state: 'approved', by: 'Ada Approver' },

@@ -140,8 +140,12 @@ describe('there is no plan for hosts', () => {
     const workspace = workspaceNamed('ws', { rules: [fqdn('hub', ['hf.co', '*.hf.co'])] })
     expect(refusal(plan(allow(workspace, 'hf.co', 'a.hf.co'), workspace, combined))).toEqual({
       is: 'nothing-to-do',
+      covered: [
+        { host: 'hf.co', rule: 'hub' },
+        { host: 'a.hf.co', rule: 'hub' },
+      ],
     })
-    expect(refusal(plan(allow(workspace), workspace, combined))).toEqual({ is: 'nothing-to-do' })
+    expect(refusal(plan(allow(workspace), workspace, combined))).toEqual({ is: 'nothing-to-do', covered: [] })
   })
 
   it('for a Project, which has no network of its own', () => {

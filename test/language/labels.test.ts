@@ -21,6 +21,8 @@ const tried: Record<Refusal['is'], true> = {
   'no-approver-configured': true,
   'not-an-approver': true,
   'own-request': true,
+  'watches-it': true,
+  'bad-hosts': true,
   'not-the-requester': true,
   'no-such-request': true,
   'already-decided': true,

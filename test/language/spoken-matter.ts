@@ -118,7 +118,7 @@ export const checks = keysOf<CheckMatter>({
 })
 export const standings = keysOf<StandingMatter>({ fine: true, attention: true, unseen: true })
 export const noPlans = variants<NoPlanMatter, 'is'>('is', {
-  'nothing-to-do': [{}],
+  'nothing-to-do': [{}, { covered: [{ host: x, rule: x }] }],
   'project-has-no-network': [{}],
   'wrong-mode': modes.map(isolationMode => ({ isolationMode })),
   'bad-host': [
@@ -134,6 +134,15 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
   'may-not-ask': [{}],
   'no-approver-configured': [{}],
   'own-request': [{}],
+  'watches-it': [{}],
+  'bad-hosts': [
+    {
+      refused: [
+        { host: x, problem: 'has-path' as const, offer: x },
+        { host: '', problem: 'empty' as const },
+      ],
+    },
+  ],
   'not-the-requester': [{}],
   'no-such-request': [{}],
   expired: [{}],

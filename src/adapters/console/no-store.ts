@@ -12,6 +12,8 @@ export const noRequests: RequestStore = {
   replace: cannotWrite,
   find: async () => undefined,
   openIn: async () => [],
+  doneIn: async () => [],
+  watch: cannotWrite,
   record: async () => {},
 }
 

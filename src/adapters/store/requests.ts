@@ -10,6 +10,7 @@ import { existingRequest, insertRequest, takeNextNumber } from './new-request.ts
 import { keyOf, queues } from './queues.ts'
 import { columns, openStates, requestsFrom, timestamp } from './request-rows.ts'
 import { storableJson } from './storable.ts'
+import { watchRequest } from './watchers.ts'
 
 const stale: Moved = { is: 'stale' }
 
@@ -96,6 +97,8 @@ export function postgresRequests(engine: Engine): RequestStore {
           `update requests set version = version + 1, status = $2, state = $3, look_at = $4
            where id = $1 and status = 'awaiting-approval' and expires_at > $5
              and ($6::text is null or requester_tenant <> $6 or requester_object <> $7) and version = $8
+             and not exists (select 1 from watchers
+               where request_id = requests.id and tenant_id = $6 and object_id = $7)
            returning ${columns}`,
           [
             from.id,
@@ -142,6 +145,15 @@ export function postgresRequests(engine: Engine): RequestStore {
         if (error instanceof NotMoved) return stale
         throw error
       }),
+
+    doneIn: workspace =>
+      requestsFrom(
+        sql,
+        `select ${columns} from requests where workspace = $1 and status = 'done' order by number`,
+        [workspace],
+      ),
+
+    watch: async (id, watcher, record) => (isUuid(id) ? watchRequest(engine, id, watcher, record) : 'ended'),
 
     record: record => appendAudit(sql, record),
   }

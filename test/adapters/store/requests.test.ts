@@ -236,6 +236,63 @@ eachStore('the store of requests', store => {
     },
   )
 
+  describe('a watcher', () => {
+    const bea = { ...ada, objectId: 'b0', userId: '29:bea', name: 'Bea' }
+
+    it('is kept once with the request, hears its end and never decides it', async () => {
+      const { engine, requests } = await opened
+      const request = await submitted(requests, 'ws-watched')
+      const watch = () =>
+        requests.watch(
+          request.id,
+          { person: bea, thread: request.thread },
+          record('request.watched', request.id),
+        )
+      expect((await Promise.all([watch(), watch()])).toSorted()).toEqual(['watched-already', 'watches'])
+      expect(await audit(engine, request.id)).toEqual(['request.submitted', 'request.watched'])
+      const stored = await requests.find(request.id)
+      expect(stored?.watchers).toEqual([{ person: bea, thread: request.thread }])
+
+      const own = approval(bea)
+      const state = { is: 'approved', decision: own } as const
+      expect(await requests.decide(request, state, own, noon, record('late', request.id))).toEqual({
+        is: 'stale',
+      })
+      const { request: done } = await approved(requests, request)
+      expect(done.watchers).toHaveLength(1)
+    })
+
+    it('comes too late once the request has ended, and is of the same tenant', async () => {
+      const { requests } = await opened
+      const request = await submitted(requests, 'ws-unwatched')
+      const stranger = { ...bea, tenantId: 'another' }
+      const watch = (person: typeof bea) =>
+        requests.watch(request.id, { person, thread: request.thread }, record('request.watched', request.id))
+      expect(await watch(stranger)).toBe('ended')
+      await requests.move(
+        request,
+        { is: 'expired', at: noon },
+        undefined,
+        record('request.expired', request.id),
+      )
+      expect(await watch(bea)).toBe('ended')
+      expect(await requests.watch('no id', { person: bea, thread: request.thread }, record('x', 'x'))).toBe(
+        'ended',
+      )
+    })
+  })
+
+  it('finds what is done in a workspace, and nothing that is not', async () => {
+    const { requests } = await opened
+    const first = await submitted(requests, 'ws-history')
+    await submitted(requests, 'ws-history', ['pypi.org'])
+    const { request, decision } = await approved(requests, first)
+    const done = { is: 'done', decision, at: noon, result: 'effective' } as const
+    await requests.move(request, done, undefined, record('request.done', request.id))
+    const found = await requests.doneIn(workspaceKey(workspaceNamed('ws-history')))
+    expect(found.map(({ id }) => id)).toEqual([first.id])
+  })
+
   it('finds nothing under an id that is none', async () => {
     const { requests } = await opened
     expect(await requests.find("'; drop table requests; --")).toBeUndefined()

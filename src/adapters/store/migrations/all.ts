@@ -3,6 +3,13 @@ import { theRoad } from './0001-the-road.ts'
 import { theNews } from './0002-the-news.ts'
 import { theChain } from './0003-the-chain.ts'
 import { tonguesOfReaders } from './0004-tongues.ts'
+import { watchersOfRequests } from './0005-watchers.ts'
 
 /** In order. What has been released is never changed; what comes is added. */
-export const migrations: readonly Migration[] = [theRoad, theNews, theChain, tonguesOfReaders]
+export const migrations: readonly Migration[] = [
+  theRoad,
+  theNews,
+  theChain,
+  tonguesOfReaders,
+  watchersOfRequests,
+]
