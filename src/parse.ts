@@ -4,11 +4,9 @@ import { z } from 'zod'
 import { readLibrary } from './operator-files.ts'
 import { readTenant } from './tenant-file.ts'
 import { nameIndex } from './understanding/name-index.ts'
-import { parse } from './understanding/parse.ts'
+import { parseLine } from './understanding/parse-line.ts'
 
 const usage = 'Usage: npm run --silent parse [-- --workspaces names.json] < lines.jsonl'
-
-const Line = z.object({ text: z.string() })
 
 function stop(problems: readonly string[]): never {
   for (const problem of problems) process.stderr.write(`${problem}\n`)
@@ -43,25 +41,7 @@ if (!library.ok) stop(library.problems)
 const { collections, models } = library.library
 const index = nameIndex(namesOf(fileAsked(process.argv.slice(2))), collections, models)
 
-/** One line's answer. Whatever is wrong with the line, the next one is answered. */
-function answer(line: string): object {
-  let given: unknown
-  try {
-    given = JSON.parse(line)
-  } catch {
-    return { error: 'The line is not JSON.' }
-  }
-  const id = given !== null && typeof given === 'object' && 'id' in given ? { id: given.id } : {}
-  const read = Line.safeParse(given)
-  if (!read.success) return { ...id, error: 'Each line must be a JSON object with a "text".' }
-  try {
-    return { ...id, ...parse(read.data.text, index) }
-  } catch (error) {
-    return { ...id, error: `The text could not be read: ${error instanceof Error ? error.name : 'unknown'}.` }
-  }
-}
-
 // A reader that has seen enough, such as `head`, closes the pipe.
 process.stdout.on('error', () => process.exit(0))
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-  if (line.trim() !== '') process.stdout.write(`${JSON.stringify(answer(line))}\n`)
+  if (line.trim() !== '') process.stdout.write(`${JSON.stringify(parseLine(line, index))}\n`)

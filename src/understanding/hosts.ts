@@ -31,6 +31,7 @@ const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu
  */
 export function hostsIn(
   plain: string,
+  cased: string,
   isName: (dotted: string) => boolean,
   sites: ReadonlyMap<string, string>,
 ): readonly Span[] {
@@ -44,19 +45,34 @@ export function hostsIn(
     const end = start + text.length - (/[.,;:!?]+$/.exec(path)?.[0].length ?? 0)
     if (mails.some(mail => start < mail.end && end > mail.start)) continue
     if (scheme === '' && wildcard === '' && isName(dotted)) continue
-    const host = hostOf(dotted, scheme !== '' || wildcard !== '' || /\/.*\//.test(path))
+    const host = hostOf(dotted, scheme !== '' || wildcard !== '' || /\/.*\//.test(path)) ?? beforeWord(dotted)
     if (host === undefined) continue
-    const collection = namesModel(path) ? sites.get(host.replace(/^www\./, '')) : undefined
-    if (collection !== undefined) found.push({ start, end, is: 'collection', value: collection })
+    const collection = sites.get(host.replace(/^www\./, ''))
+    const model = collection === undefined ? undefined : modelOf(path)
+    if (collection !== undefined && model !== undefined)
+      found.push({ start, end, is: 'model', value: casedLike(model, cased.slice(start, end)), collection })
     else found.push({ start, end, is: 'fqdn', value: `${wildcard}${host}` })
   }
   return [...mails, ...found]
 }
 
-/** Whether the path of an address is an organisation's model, and not another page of its site. */
-function namesModel(path: string): boolean {
-  const [organisation = '', model = ''] = path.split('/').filter(part => part !== '')
-  return organisation !== '' && model !== '' && !otherPages.has(organisation)
+/** The organisation's model that the path of an address is, if it is not another page of its site. */
+function modelOf(path: string): string | undefined {
+  const [, found, organisation = ''] = /^\/(([^/?#]+)\/[^/?#]*[^/?#.,;:!])/.exec(path) ?? []
+  return otherPages.has(organisation) ? undefined : found
+}
+
+function casedLike(part: string, cased: string): string {
+  const at = cased.toLowerCase().indexOf(part)
+  return at < 0 ? part : cased.slice(at, at + part.length)
+}
+
+/** The host of which a full stop and the next word have become a part: "docker.io.thanks". */
+function beforeWord(dotted: string): string | undefined {
+  const at = dotted.lastIndexOf('.')
+  return isOrdinary(dotted.slice(at + 1)) && dotted.indexOf('.') < at
+    ? hostOf(dotted.slice(0, at), false)
+    : undefined
 }
 
 /** The host in ASCII, or undefined where this is another dotted word. `surely`: nothing but an address is written so. */

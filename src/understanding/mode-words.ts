@@ -47,6 +47,8 @@ const modes: readonly (readonly [NamedMode, RegExp])[] = [
       'unisolated',
       "(?:sans|aucune|pas d') ?isolation",
       'isolation (?:est )?desactivee?',
+      '(?:no|without (?:a|any)|w/o (?:a|any)|without) managed (?:virtual )?(?:network|vnet)',
+      'sans reseau (?:virtuel )?(?:gere|manage)',
       'non isoles?',
       'disabled mode',
     ),

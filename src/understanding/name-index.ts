@@ -1,5 +1,5 @@
 import { modelPrefixes, modelSpellings } from './model-spellings.ts'
-import { atomsOf, shapeOf } from './name-key.ts'
+import { atomsOf, isStage, shapeOf } from './name-key.ts'
 import { plainOf } from './normalise.ts'
 import { wordsOf } from './words.ts'
 
@@ -135,7 +135,7 @@ export function nearKey(ofWorkspace: boolean, exact: string, loose: string, leng
   return `${ofWorkspace ? 'w' : 'k'}${exact}|${loose[0] ?? ''}${length}`
 }
 
-/** A name without its digits: "mlw weu fraud" of mlw-weu-fraud-02. */
+/** A name without its digits and stages: "mlw weu fraud" of mlw-weu-fraud-02. */
 export function siblingKey(atoms: readonly string[]): string {
-  return atoms.filter(atom => !/^\d+$/.test(atom)).join('')
+  return atoms.filter(atom => !/^\d+$/.test(atom) && !isStage(atom)).join('')
 }

@@ -1,4 +1,4 @@
-import { foldedOf, plainOf } from './normalise.ts'
+import { plainOf, spellings } from './normalise.ts'
 
 /** Words that tell one stage of a thing from another: never taken one for another. */
 const stages = new Set(
@@ -7,11 +7,16 @@ const stages = new Set(
   ),
 )
 
+/** Whether a word tells one stage of a thing from another. */
+export function isStage(word: string): boolean {
+  return stages.has(word)
+}
+
 /** The runs of letters and digits of a name, folded. */
 export function atomsOf(name: string): readonly string[] {
   // Nearly all names are ASCII, and there are thousands of them.
   if (/^[\w .-]*$/.test(name)) return name.toLowerCase().match(/[a-z\d]+/g) ?? []
-  return foldedOf(plainOf(name)).match(/[\p{L}\p{N}]+/gu) ?? []
+  return spellings(plainOf(name)).folded.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** What must agree exactly, and what may be misspelt, of a run of atoms. */

@@ -1,7 +1,7 @@
 import type { Atom } from './atoms.ts'
 import type { Listed, NameIndex } from './name-index.ts'
 import { isOrdinary } from './ordinary-words.ts'
-import { placeOf } from './places.ts'
+import { endsHere, placeOf } from './places.ts'
 
 /** A run of atoms, `to` exclusive, that names something. Several values: whoever wrote it must say which. */
 export interface Match {
@@ -11,6 +11,8 @@ export interface Match {
   readonly values: readonly string[]
   /** Misspelt, or only part of a name: a workspace that is meant so is confirmed by the person. */
   readonly near?: 'misspelt' | 'part'
+  /** A family with a number after it: a model's name that is misspelt may begin so, and goes before it. */
+  readonly soft?: true
 }
 
 /** Words that may hang on a name by a hyphen: "Meta-models", "genai-hub-workspace". */
@@ -59,12 +61,13 @@ function matchAt(atoms: readonly Atom[], from: number, index: NameIndex): Match 
     const listed = index.names.get(whole) ?? bare(whole, atoms[to - 1]?.text ?? '', length, index)
     const fits = listed?.filter(each => isWritten(each, atoms, from, to, index))
     const match = fits === undefined || fits.length === 0 ? undefined : chosen(fits, atoms, from, to)
-    if (match !== undefined && endsWord(match, atoms)) return match
+    const soft = match?.is === 'collection' && isVersion(atoms[to]?.text) ? ({ soft: true } as const) : {}
+    if (match !== undefined && endsWord(match, atoms)) return { ...match, ...soft }
     const begun = listed === undefined ? index.beginnings.get(whole) : undefined
     if (begun !== undefined && atoms[to - 1]?.glue !== 'joint')
       return { from, to, is: 'model', values: begun }
     if (match?.is === 'collection' && isVersion(atoms[to]?.text))
-      return { ...match, to: endOfWord(atoms, to) }
+      return { ...match, ...soft, to: endOfWord(atoms, to) }
   }
   return undefined
 }
@@ -101,7 +104,12 @@ function isWritten(
   if (listed.is !== 'workspace' || (run.length > 1 && !apart)) return true
   if (!run.every(({ text }) => isOrdinary(text) || isAlias(text, index))) return true
   const place = placeOf(atoms, from, to)
-  return atoms.length === run.length || place === 'named' || place === 'inside' || (place === 'lead' && apart)
+  return (
+    atoms.length === run.length ||
+    place === 'named' ||
+    (place === 'lead' && apart) ||
+    (place === 'inside' && (apart || endsHere(atoms, to)))
+  )
 }
 
 function isAlias(text: string, index: NameIndex): boolean {

@@ -52,7 +52,7 @@ function bestAt(
     texts.push(last.text)
     odd ||= !isOrdinary(last.text)
     // "what huggin": a window with nothing odd at its beginning only adds words that are spelt right.
-    if (!odd || last.glue === 'joint') continue
+    if (!odd || last.glue === 'joint' || index.names.has(texts.join(''))) continue
     const { exact, loose } = shapeOf(texts)
     if (loose.length < 4 || loose.length > 42) continue
     const isNameLike = to - from > 1 && (exact !== '' || atoms[from]?.glue === 'joint')

@@ -6,15 +6,17 @@ const longestMarkup = 4_000
 /** Quotations that are looked at, at most: what else is quoted is dropped. */
 const mostQuotations = 20
 
-/** A text as it is read: two strings of one length, so that a place in one is the same place in the other. */
+/** A text as it is read: strings of one length, so that a place in one is the same place in the others. */
 export interface Written {
   /** As it was written, cut to 1,000 characters. */
   readonly raw: string
-  /** NFKC, lower case, without mark-up, quotations, code and invisible characters. */
+  /** NFKC, without mark-up, quotations, code and invisible characters. */
+  readonly cased: string
+  /** `cased` in lower case. */
   readonly plain: string
   /** `plain` without diacritics. */
   readonly folded: string
-  /** What was taken out: quotations, code, forwarded and logged lines. Each is `plain` text. */
+  /** What was taken out: quotations, code, forwarded and logged lines. Each is `cased` text. */
   readonly quoted: readonly string[]
 }
 
@@ -55,20 +57,29 @@ export function normalise(text: string, keep: (quotation: string) => boolean = (
     return ' '
   }
   const shown = withoutMarkup(text.slice(0, longestMarkup), take)
-  const said = withoutQuotations(withoutBlocks(plainOf(shown), take), take)
-  const plain = said
+  const said = withoutQuotations(withoutBlocks(unified(shown), take), take)
+  const cased = said
     .replace(/[^\S\n]+/g, ' ')
     .trim()
     .slice(0, longest)
-  return { raw: text.slice(0, longest), plain, folded: foldedOf(plain), quoted: quoted.map(plainOf) }
+  return { raw: text.slice(0, longest), ...spellings(cased), quoted: quoted.map(unified) }
+}
+
+/** A text in lower case, and also without diacritics. */
+export function spellings(cased: string): Pick<Written, 'cased' | 'plain' | 'folded'> {
+  const plain = cased.toLowerCase()
+  return { cased: plain.length === cased.length ? cased : plain, plain, folded: foldedOf(plain) }
 }
 
 /** NFKC, lower case, one kind of each quotation mark, apostrophe and dash. */
 export function plainOf(text: string): string {
+  return unified(text).toLowerCase()
+}
+
+function unified(text: string): string {
   return text
     .replace(invisible, '')
     .normalize('NFKC')
-    .toLowerCase()
     .replace(/[\u2018\u2019\u201b\u02bc\u2032`\u00b4]/g, each => (each === '`' ? '`' : "'"))
     .replace(/[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -76,7 +87,7 @@ export function plainOf(text: string): string {
 }
 
 /** Without diacritics, letter by letter: the length stays. */
-export function foldedOf(plain: string): string {
+function foldedOf(plain: string): string {
   return plain.replace(/[^\0-\u007f]/gu, letter => {
     const base = letter.normalize('NFD').replace(/\p{M}/gu, '')
     return base.length === letter.length ? base : letter

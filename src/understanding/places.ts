@@ -6,7 +6,7 @@ const set = (words: string) => new Set(words.split(' '))
 const leads = set(
   'in on for of to from into inside onto within at via show status describe display provision mute dans sur de pour depuis vers chez afficher affiche montre montrer voir d',
 )
-const inside = set('in on into inside onto within from dans sur depuis vers chez')
+const inside = set('in on into inside onto within from provision dans sur depuis vers chez')
 const fillers = set('the a an our my this that le la les l un une notre mon ma nos ce cet cette workspace')
 const workspaceWords = set('workspace workspaces ws tyotila tyotilassa travail')
 

@@ -4,7 +4,7 @@ import { modeIn } from './mode-words.ts'
 import type { NameIndex } from './name-index.ts'
 import { type Match, namesIn } from './name-spans.ts'
 import { nearNamesIn, type Work } from './near-names.ts'
-import { foldedOf, normalise } from './normalise.ts'
+import { normalise, spellings, type Written } from './normalise.ts'
 import { capabilityIn, optionIn } from './option-words.ts'
 import type { Entities } from './parsed.ts'
 import type { Reading, Token } from './reading.ts'
@@ -27,10 +27,10 @@ interface Part {
  */
 export function read(text: string, index: NameIndex, work: Work = { compared: 0 }): Reading {
   const written = normalise(text, quotation => isOnlyNames(quotation, index, work))
-  const said = partOf(written.plain, written.folded, index, work)
-  const quoted = written.quoted.map(each => partOf(each, foldedOf(each), index, work))
+  const said = partOf(written, index, work)
+  const quoted = written.quoted.map(each => partOf(spellings(each), index, work))
   const all = [said, ...quoted]
-  const everything = [written.folded, ...written.quoted.map(foldedOf)].join('\n')
+  const everything = [written, ...written.quoted.map(spellings)].map(({ folded }) => folded).join('\n')
   return {
     raw: written.raw,
     tokens: said.tokens,
@@ -45,27 +45,32 @@ export function read(text: string, index: NameIndex, work: Work = { compared: 0 
   }
 }
 
-function partOf(plain: string, folded: string, index: NameIndex, work: Work): Part {
-  const references = referencesIn(folded, index)
+function partOf(
+  { cased, plain, folded }: Pick<Written, 'cased' | 'plain' | 'folded'>,
+  index: NameIndex,
+  work: Work,
+): Part {
+  const references = referencesIn(folded, cased, index)
   const hosts = apartFrom(
     references,
-    hostsIn(plain, dotted => index.workspaces.has(dotted), index.sites),
+    hostsIn(plain, cased, dotted => index.workspaces.has(dotted), index.sites),
   )
   const spans = [...references, ...hosts]
   spans.push(...apartFrom(spans, requestNumbersIn(folded)))
   const atoms = textAtoms(folded, spans)
   const exact = namesIn(atoms, index)
-  const taken = takenBy(atoms, exact)
-  const near = nearNamesIn(atoms, at => taken.has(at), index, work)
-  const takenToo = takenBy(atoms, [...exact, ...near])
-  const likes = workspaceLikesIn(
+  const firm = takenBy(
     atoms,
-    at => takenToo.has(at),
-    index,
-    folded,
-    exact.length + near.length + spans.length > 0,
+    exact.filter(({ soft }) => soft !== true),
   )
-  const matches = [...exact, ...near, ...likes].sort((a, b) => a.from - b.from)
+  const near = nearNamesIn(atoms, at => firm.has(at), index, work)
+  const named = [
+    ...exact.filter(each => !near.some(other => each.from < other.to && each.to > other.from)),
+    ...near,
+  ]
+  const taken = takenBy(atoms, named)
+  const likes = workspaceLikesIn(atoms, at => taken.has(at), index, folded, named.length + spans.length > 0)
+  const matches = [...named, ...likes].sort((a, b) => a.from - b.from)
   return { tokens: tokensOf(folded, atoms, matches), spans: spans.filter(({ is }) => is !== 'word'), matches }
 }
 
@@ -85,7 +90,7 @@ function takenBy(atoms: readonly Atom[], matches: readonly Match[]): ReadonlySet
 /** A quotation that is nothing but a name or a host is one of them in quotation marks, and no quotation. */
 function isOnlyNames(quotation: string, index: NameIndex, work: Work): boolean {
   if (quotation.length > 120) return false
-  const { tokens } = partOf(quotation, foldedOf(quotation), index, work)
+  const { tokens } = partOf(spellings(quotation), index, work)
   return (
     tokens.length > 0 &&
     tokens.every(
@@ -102,7 +107,10 @@ function entitiesOf(parts: readonly Part[], folded: string): Entities {
   const option = optionIn(folded)
   const capability = capabilityIn(folded)
   return {
-    collections: named('collection'),
+    collections: unique([
+      ...named('collection'),
+      ...parts.flatMap(({ spans }) => spans.flatMap(({ collection }) => collection ?? [])),
+    ]),
     workspaces: named('workspace'),
     models: named('model'),
     fqdns: named('fqdn'),

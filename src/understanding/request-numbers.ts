@@ -1,3 +1,5 @@
+import { editsBetween } from './near-names.ts'
+import { isOrdinary } from './ordinary-words.ts'
 import type { Span } from './span.ts'
 
 /** Right before a number, these say that it is a request's. Held against folded text. */
@@ -21,9 +23,17 @@ const byNoun = new RegExp(
 )
 const byNumberWord = new RegExp(`${start}(?:n\\s?\\u00b0|n\\u00ba|nro)\\s?${digits}`, 'gu')
 const byDecision = new RegExp(
-  `${start}(?:${decisions})(?:,)?\\s+(?:(?:la|le|the|de)\\s+)?${digits}(?=\\s*(?:$|[.,;:!?)\\n-]|(?:and|et|or|ou|please|pls|plz|for|from|in|on|now|asap|too|then|by|as|because|with|without|pour|svp|stp|merci|sans|avec|thanks|thx|sil|s'il|yet|already)(?![\\p{L}\\p{N}])))`,
+  `${start}(?:${decisions})(?:,)?\\s+(?:(?:la|le|the|de)\\s+)?(?:(?:${numberWords})\\s*)?${digits}(?=\\s*(?:$|[.,;:!?)\\n-]|(?:and|et|or|ou|please|pls|plz|for|from|in|on|now|asap|too|then|by|as|because|with|without|pour|svp|stp|merci|sans|avec|thanks|thx|sil|s'il|yet|already)(?![\\p{L}\\p{N}])))`,
   'gu',
 )
+const byOutcome = new RegExp(
+  `${start}(?:la|is|was|has|did|que)\\s+${digits}\\s+(?:(?:a|ete|been|has|is|was|est|sera|get|gets|got|already|deja|still|encore)\\s+){0,3}(?:approv|reject|refus|rejet|valid|declin|denied|withdrawn)`,
+  'gu',
+)
+/** A word before a number, which may be a misspelt "request". */
+const byWord = new RegExp(`${start}(\\p{L}{6,9})\\s+#?${digits}`, 'gu')
+const nounsSpelt = ['request', 'demande', 'requete', 'requests', 'demandes']
+
 /** "#12 and 13", "demandes 12 et 13": the list goes on. Held against the text at a place. */
 const more = new RegExp(`\\s*(?:,\\s*(?:and|et)|,|&|\\+|and|et|or|ou)\\s*#?${digits}`, 'uy')
 /** Before a number with `#`, these say that it is not one of ours. */
@@ -38,10 +48,13 @@ export function requestNumbersIn(folded: string): readonly Span[] {
   const add: Add = (start, length, value) => {
     found.set(start, { start, end: start + length, is: 'request', value: String(Number(value)) })
   }
-  for (const pattern of [byHash, byNoun, byNumberWord, byDecision])
+  for (const pattern of [byHash, byNoun, byNumberWord, byDecision, byOutcome, byWord])
     for (const match of folded.matchAll(pattern)) {
-      const [text, value = ''] = match
-      const at = match.index + text.length - value.length
+      const [text, , spelt = ''] = match
+      const isSpelt = pattern === byWord
+      const value = isSpelt ? spelt : (match[1] ?? '')
+      if (isSpelt && !isMisspelt(match[1] ?? '')) continue
+      const at = match.index + text.lastIndexOf(value)
       if (found.has(at) || found.has(at - 1)) continue
       if (pattern === byHash && ofOthers.test(folded.slice(Math.max(0, match.index - 20), match.index)))
         continue
@@ -60,4 +73,8 @@ function addMore(folded: string, from: number, add: Add): void {
     const [text, value = ''] = other
     add(other.index + text.length - value.length, value.length, value)
   }
+}
+
+function isMisspelt(word: string): boolean {
+  return !isOrdinary(word) && nounsSpelt.some(noun => editsBetween(word, noun) < 2)
 }

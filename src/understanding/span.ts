@@ -7,4 +7,6 @@ export interface Span {
   readonly is: Named | 'word'
   /** What it names. */
   readonly value?: string
+  /** Of a model: the collection that the reference says. */
+  readonly collection?: string
 }

@@ -97,8 +97,17 @@ function afterEnding(atoms: readonly Atom[], at: number): number {
 /** The punctuation that ends a clause between here and the next word. */
 function endAfter(folded: string, end: number, next: number | undefined): string | undefined {
   const between = folded.slice(end, next ?? folded.length)
-  const mark = /[?]/.exec(between) ?? /[!]/.exec(between) ?? /[.;\n]|:(?=\s|$)/.exec(between)
-  if (mark !== null) return mark[0]
+  const isLast = next === undefined
+  const mark =
+    /\?/.exec(between) ?? /!/.exec(between) ?? (isLast ? /[.;:\n]/ : /[.;\n]|:(?=\s)/).exec(between)
+  if (
+    mark !== null &&
+    !(
+      mark[0] === '.' &&
+      /(?:^|[\s(])(?:e\.g|i\.e|p\.ex|vs|cf|n)$/.test(folded.slice(Math.max(0, end - 6), end))
+    )
+  )
+    return mark[0]
   return next !== undefined && conjunctions.test(folded.slice(end, next + 12))
     ? (/[,-]/.exec(between)?.[0] ?? ',')
     : undefined

@@ -47,10 +47,12 @@ function likeAt(
   const alone = atoms.length === texts.length
   const standsThere = place !== 'none' || alone
   if (texts.length > 1 || /\d/.test(texts[0] ?? '')) {
-    if (!isNameLike(texts)) return undefined
-    const isSibling =
-      texts.length > 1 &&
-      (index.siblings.has(siblingKey(texts)) || index.beginningsOfWorkspaces.has(texts[0] ?? ''))
+    // Files, versions and products have dots; a workspace with one is known by its exact name.
+    if (folded.slice(atoms[from]?.start, atoms[to - 1]?.end).includes('.')) return undefined
+    const key = siblingKey(texts)
+    const isNamed = texts.length > 1 && key !== '' && index.siblings.has(key)
+    if (!isNamed && !isNameLike(texts)) return undefined
+    const isSibling = isNamed || (texts.length > 1 && index.beginningsOfWorkspaces.has(texts[0] ?? ''))
     const some = texts.length > 1 ? having(texts, index) : []
     if (some.length > 0 && (standsThere || isSibling))
       return { from, to, is: 'workspace', values: some, near: 'part' }
@@ -63,7 +65,17 @@ function likeAt(
       }
     return undefined
   }
-  return speaksOfThem ? partAt(atoms, from, index) : undefined
+  const part = speaksOfThem ? partAt(atoms, from, index) : undefined
+  return (
+    part ?? (isCalled(atoms, from, to) ? { from, to, is: 'unknown-workspace', values: texts } : undefined)
+  )
+}
+
+/** "workspace foobar": said to be one, whatever it looks like. */
+function isCalled(atoms: readonly Atom[], from: number, to: number): boolean {
+  const [before, atom] = [atoms[from - 1], atoms[from]]
+  if (before?.text !== 'workspace' || before.glue !== 'blank' || atom === undefined) return false
+  return atom.text.length > 2 && !isOrdinary(atom.text) && endsHere(atoms, to)
 }
 
 /** Part of a name, longest first, where a workspace's name stands: "in claims ai". */

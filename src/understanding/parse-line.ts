@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import type { NameIndex } from './name-index.ts'
+import { parse } from './parse.ts'
+
+const Line = z.object({ text: z.string() })
+
+/** What a line of JSON (`{id?, text}`) asks, or what is wrong with it. Nothing throws: the next line is answered anyhow. */
+export function parseLine(line: string, index: NameIndex): Readonly<Record<string, unknown>> {
+  let given: unknown
+  try {
+    given = JSON.parse(line)
+  } catch {
+    return { error: 'The line is not JSON.' }
+  }
+  const id = given !== null && typeof given === 'object' && 'id' in given ? { id: given.id } : {}
+  const read = Line.safeParse(given)
+  if (!read.success) return { ...id, error: 'Each line must be a JSON object with a "text".' }
+  try {
+    return { ...id, ...parse(read.data.text, index) }
+  } catch (error) {
+    return { ...id, error: `The text could not be read: ${error instanceof Error ? error.name : 'unknown'}.` }
+  }
+}
