@@ -4,10 +4,10 @@ import { cloudCredential, simulatorCredential } from './adapters/azure/credentia
 import { azureGateway } from './adapters/azure/gateway.ts'
 import { cardText } from './adapters/console/card-text.ts'
 import { noReferences, noRequests, tonguesOf } from './adapters/console/no-store.ts'
-import { structuredAnswer, understand } from './adapters/console/structured-answer.ts'
-import type { AnswerPorts } from './adapters/console/structured-facts.ts'
+import { type AnswerPorts, structuredAnswer, understand } from './adapters/console/structured-answer.ts'
 import { localPolicy } from './adapters/policy/local-policy.ts'
-import { type TurnPorts, turn } from './bot/turn.ts'
+import { turn } from './bot/turn.ts'
+import type { MessageIncoming } from './conversation/incoming.ts'
 import { languageOf } from './language/detect.ts'
 import { labelsFor } from './language/languages.ts'
 import { readLibrary } from './operator-files.ts'
@@ -79,7 +79,7 @@ if (unknown.length > 0) stop([`${unknown.join(', ')} is not known.`, usage])
 const library = readLibrary(process.env.KNOWLEDGE_DIR || undefined)
 if (!library.ok) stop(library.problems)
 const azure = await openAzure()
-const ports: Omit<TurnPorts, 'tongues'> & Omit<AnswerPorts, 'labels'> = {
+const ports: Omit<AnswerPorts, 'labels'> = {
   reader: workspaceReader(azure.gateway, Date.now),
   library: library.library,
   requests: noRequests,
@@ -92,32 +92,35 @@ const ports: Omit<TurnPorts, 'tongues'> & Omit<AnswerPorts, 'labels'> = {
   approvalPostedIn: async () => [],
   tell: async () => undefined,
   update: async () => undefined,
+  answersInPlace: false,
+  labelsOf: async () => labelsFor(),
 }
 
-/** As a card would say it, in lines. */
-async function say(question: string, language: string | undefined): Promise<string> {
+/** A question as a message of Dana's. */
+function messageOf(question: string): MessageIncoming {
   const [dana] = localPolicy.askers === 'tenant' ? [] : localPolicy.askers
   if (dana === undefined) throw new Error('the local policy knows nobody who asks')
-  const reply = await turn(
-    {
-      kind: 'message',
-      activityId: randomUUID(),
-      text: question,
-      person: { ...dana, userId: '29:dana' },
-      conversation: { tenantId: dana.tenantId, key: 'terminal', kind: 'personal', address: {} },
-    },
-    { ...ports, tongues: tonguesOf(language) },
-  )
-  return reply.kind === 'card' ? cardText(reply.card) : 'text' in reply ? reply.text : ''
+  return {
+    kind: 'message',
+    activityId: randomUUID(),
+    text: question,
+    person: { ...dana, userId: '29:dana' },
+    conversation: { tenantId: dana.tenantId, key: 'terminal', kind: 'personal', address: {} },
+  }
 }
 
 /** `language`: a tag such as `fr`; else the question's own. */
 async function answer(question: string, language: string | undefined): Promise<void> {
+  const incoming = messageOf(question)
   const labels = labelsFor(language ?? languageOf(question))
   if (flags.has('--explain'))
     out(JSON.stringify({ text: question, parsed: await understand(question, ports) }))
-  if (flags.has('--json')) out(JSON.stringify(await structuredAnswer(question, { ...ports, labels })))
-  else out(await say(question, language))
+  if (flags.has('--json')) {
+    out(JSON.stringify(await structuredAnswer(incoming, { ...ports, labels })))
+    return
+  }
+  const reply = await turn(incoming, { ...ports, tongues: tonguesOf(language) })
+  out(reply.kind === 'card' ? cardText(reply.card) : 'text' in reply ? reply.text : '')
 }
 
 if (text !== '') await answer(text, undefined)

@@ -1,19 +1,18 @@
 import { z } from 'zod'
+import { lookUp, readLookUp } from '../cards/look-up.ts'
 import { inputs, type Verb, verbs } from '../cards/verbs.ts'
 import { mayAsk } from '../changes/policy.ts'
 import type { PressIncoming } from '../conversation/incoming.ts'
 import { isKnown, type KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { type ChatOfPress, confirmApprovalsHere } from '../intents/approvals-here.ts'
-import { answerCanUse } from '../intents/can-use.ts'
 import { type DecisionPorts, pressDecision, pressWithdraw, showRequest } from '../intents/decide-request.ts'
 import { answerHelp } from '../intents/help.ts'
-import { answerListWorkspaces } from '../intents/list-workspaces.ts'
 import { refuse } from '../intents/refuse.ts'
 import { openHostsForm, submitHostsForm } from '../intents/request-hosts.ts'
 import { openProvisioningForm, submitProvisioningForm } from '../intents/request-provisioning.ts'
-import { answerShowNetwork } from '../intents/show-network.ts'
 import { parseWorkspaceId } from '../workspace/workspace-id.ts'
+import { answerAsked } from './answer-asked.ts'
 
 export interface PressPorts extends DecisionPorts, ChatOfPress {}
 
@@ -58,22 +57,30 @@ const askedIn = ({ conversation, cardActivityId }: PressIncoming) => ({
 
 const handlers: Readonly<Record<Verb, Handler>> = {
   [verbs.help]: (_incoming, person, ports) => answerHelp(person, ports),
-  [verbs.listWorkspaces]: (_incoming, _person, ports) => answerListWorkspaces(ports),
+  [verbs.listWorkspaces]: (_incoming, _person, ports) => answerAsked(lookUp('list_workspaces'), ports),
   [verbs.showNetwork]: reading(z.object({ workspace }), (data, _incoming, _person, ports) =>
-    answerShowNetwork(data.workspace, ports),
+    answerAsked(lookUp('show_network', { ids: [data.workspace] }), ports),
   ),
   [verbs.canUse]: reading(question, ({ option, capability, ...data }, _incoming, _person, ports) =>
     ports.library.collection(data.collection) === undefined
       ? Promise.resolve(refuse({ is: 'no-such-collection' }, ports))
-      : answerCanUse(
-          {
-            ...data,
+      : answerAsked(
+          lookUp('can_use', {
+            ids: [data.workspace],
+            collections: [data.collection],
             ...(option === undefined ? {} : { option }),
             ...(capability === undefined ? {} : { capability }),
-          },
+          }),
           ports,
         ),
   ),
+  [verbs.lookUp]: (incoming, _person, ports) => {
+    const asked = readLookUp(incoming.data)
+    if (asked === undefined) return Promise.resolve(refuse({ is: 'unknown-button' }, ports))
+    return asked.collections.some(id => ports.library.collection(id) === undefined)
+      ? Promise.resolve(refuse({ is: 'no-such-collection' }, ports))
+      : answerAsked(asked, ports)
+  },
   [verbs.openRequest]: reading(
     question.pick({ workspace: true, collection: true }),
     (data, _incoming, _person, ports) =>

@@ -5,10 +5,13 @@ import type { ApprovalRequest, Instant, StateName } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
 import type { Collection, DeploymentOption, NeededHost, Tier } from '../knowledge/collection.ts'
 import type { Effort } from '../knowledge/effort.ts'
+import type { Model } from '../knowledge/model.ts'
 import type { Source } from '../knowledge/source.ts'
 import type { Verdict } from '../knowledge/verdict.ts'
+import type { AsCode } from '../workspace/as-code.ts'
 import type { GatewayTrouble } from '../workspace/gateway.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
+import type { LookUp } from './look-up.ts'
 
 /** How old the state of Azure is that a card shows. */
 export type Freshness =
@@ -25,6 +28,8 @@ export interface OpenRequest {
 
 export interface VerdictData {
   readonly collection: Collection
+  /** One of its models, where one was asked about. */
+  readonly model?: Model
   readonly option?: DeploymentOption
   /** The workspace that was asked about. */
   readonly workspace: Workspace
@@ -36,6 +41,8 @@ export interface VerdictData {
   readonly openRequest?: OpenRequest
   /** Whether this person's tenant has anybody who could approve. */
   readonly canRequest: boolean
+  /** The missing hosts as rules, in the languages in which people write them by hand. */
+  readonly code?: AsCode
   readonly freshness: Freshness
 }
 
@@ -45,13 +52,21 @@ export interface NetworkData {
   /** Where the network waits to be provisioned and that may be requested. */
   readonly provisioning?: Effort
   readonly openRequest?: OpenRequest
+  /** The rules that are somebody's own, as code. Not of more than fit a card. */
+  readonly code?: AsCode
   readonly freshness: Freshness
 }
 
 export interface WorkspacesData {
   readonly workspaces: readonly Workspace[]
+  /** What the list was narrowed to, and how many there are without that. */
+  readonly filter?: { readonly asked: LookUp; readonly all: number }
+  /** From 1. */
+  readonly page?: number
   readonly unread: readonly { readonly subscriptionId: string; readonly trouble: GatewayTrouble }[]
   readonly freshness: Freshness
+  /** Epoch milliseconds: a list may be a minute old. */
+  readonly now: Instant
 }
 
 /** The form that asks for tier and reason. Shown in place of the verdict, to the person who pressed. */
@@ -98,6 +113,14 @@ export interface RequestData {
   readonly problem?: Refusal
 }
 
+/** What the question costs or means in one workspace right now, said before what the documents say. */
+export interface LiveFact {
+  readonly workspace: Workspace
+  readonly about: 'cost' | 'public-access'
+  readonly effort?: Effort
+  readonly freshness: Freshness
+}
+
 /** What the documents say of something, already in the reader's language. */
 export interface ExplainData {
   readonly title: string
@@ -106,6 +129,8 @@ export interface ExplainData {
     readonly text: string
     readonly sources: readonly Source[]
   }[]
+  /** What is so in a workspace right now. */
+  readonly live?: LiveFact
 }
 
 export interface HelpData {

@@ -1,13 +1,23 @@
 import type { Labels } from '../language/labels.ts'
-import type { ExplainData } from './card-data.ts'
+import type { ExplainData, LiveFact } from './card-data.ts'
 import { citations } from './cited-sources.ts'
 import { markdownText } from './escape.ts'
-import { button, foot, head } from './fragments.ts'
+import { button, foot, head, linesOf } from './fragments.ts'
+import { freshnessLine } from './freshness-line.ts'
 import { type Rendered, render } from './render.ts'
 import { verbs } from './verbs.ts'
 
+/** What is so in one workspace right now, in one sentence. */
+export function liveSentence({ about, workspace, effort }: LiveFact, labels: Labels): string {
+  const { name, publicNetworkAccess, network } = workspace
+  if (about === 'public-access') return labels.answers.livePublicAccess(name, publicNetworkAccess)
+  return effort === undefined
+    ? labels.answers.liveNoCost(name)
+    : labels.answers.liveCost(name, labels.effort.whole(effort, network.firewallSku))
+}
+
 /** What the documents say: each sentence with the documents that it rests on, and these with their dates at the foot. */
-export function explainCard({ title, facts }: ExplainData, labels: Labels): Rendered {
+export function explainCard({ title, facts, live }: ExplainData, labels: Labels): Rendered {
   const cited = citations(
     facts.flatMap(fact => fact.sources),
     [],
@@ -15,12 +25,15 @@ export function explainCard({ title, facts }: ExplainData, labels: Labels): Rend
     labels,
   )
   return render('explain', labels.locale, `${title}. ${facts[0]?.text ?? ''}`, {
-    head: head('accent', 'i', title),
+    head: head('accent', 'i', title, live === undefined ? [] : [liveSentence(live, labels)]),
     facts: facts.map(({ text, sources }) => ({
       text: markdownText(text),
       says: markdownText(`${labels.verdict.lists(cited.numbersOf(sources))}.`),
     })),
-    foot: foot(cited.lines),
+    foot: foot([
+      ...cited.lines,
+      ...linesOf(live === undefined ? [] : [freshnessLine(live.freshness, labels)]),
+    ]),
     actions: [button(verbs.help, labels.buttons.help, {})],
   })
 }

@@ -8,3 +8,13 @@ export function freshnessLine(freshness: Freshness, labels: Labels): string {
     ? labels.freshness.live(at)
     : labels.freshness.cached(labels.times.ago(freshness.now - freshness.at), at, freshness.because)
 }
+
+/** As old as this a list still counts as read for the question. */
+const justNowMs = 5_000
+
+/** When the list of workspaces was read. Instants in epoch milliseconds. */
+export function listedLine(at: number, now: number, labels: Labels): string {
+  return now - at < justNowMs
+    ? labels.freshness.live(labels.times.instant(at))
+    : labels.answers.listed(labels.times.ago(now - at), labels.times.instant(at))
+}

@@ -20,6 +20,7 @@ import {
 } from './fragments.ts'
 import { freshnessLine } from './freshness-line.ts'
 import { type Rendered, render } from './render.ts'
+import { showAs } from './show-as.ts'
 import { verbs } from './verbs.ts'
 
 /** Rules shown one by one; with more, a card would pass what Teams takes. */
@@ -61,6 +62,7 @@ export function networkCard(data: NetworkData, labels: Labels): Rendered {
     facts: factsOf(judged, own.length, labels),
     rules: managed ? rulesOf(own, labels) : [],
     change: offers ? effortSection(provisioning, network.firewallSku, labels) : [],
+    showAs: showAs(data.code, labels, { bytes: 8_000 }),
     foot: foot([
       ...(offers ? citations([], [], true, labels).lines : []),
       ...linesOf([freshnessLine(data.freshness, labels)]),

@@ -1,5 +1,6 @@
 // The file itself: the types of the package's entry draw in sources of the renderer that do not compile strictly.
 import { Template } from 'adaptivecards-templating/lib/template-engine.js'
+import answer from '../../cards/answer.json' with { type: 'json' }
 import approvalsHere from '../../cards/approvals-here.json' with { type: 'json' }
 import clarify from '../../cards/clarify.json' with { type: 'json' }
 import explain from '../../cards/explain.json' with { type: 'json' }
@@ -49,6 +50,7 @@ function composed(node: unknown): unknown {
 
 /** One template per file, made once: making one costs eight times as much as expanding it. */
 export const templates = {
+  answer: new Template(composed(answer)),
   'approvals-here': new Template(composed(approvalsHere)),
   clarify: new Template(composed(clarify)),
   explain: new Template(composed(explain)),

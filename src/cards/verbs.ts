@@ -14,6 +14,8 @@ export const verbs = {
   canUse: 'ask.can-use',
   showNetwork: 'ask.show-network',
   listWorkspaces: 'ask.list-workspaces',
+  /** Any question that is answered by reading, with what it is asked of. */
+  lookUp: 'ask.look-up',
   help: 'ask.help',
 } as const
 

@@ -18,7 +18,10 @@ import {
   type Tone,
 } from './fragments.ts'
 import { freshnessLine } from './freshness-line.ts'
+import { askButton, lookUp } from './look-up.ts'
 import { type Rendered, render } from './render.ts'
+import { showAs } from './show-as.ts'
+import { nameOf } from './subject-name.ts'
 import { verbs } from './verbs.ts'
 
 const looks: Readonly<Record<Headword, readonly [Tone, Icon]>> = {
@@ -47,11 +50,16 @@ export function verdictLook(verdict: Verdict): readonly [Tone, Icon] {
 }
 
 /** The answer to "can this collection be used in this workspace?". */
-export function verdictCard(data: VerdictData, labels: Labels): Rendered {
-  const { verdict, collection, workspace, hub, option, openRequest } = data
-  const subject = { collection: collection.name, workspace: workspace.name }
+export function verdictCard(
+  data: VerdictData,
+  labels: Labels,
+  /** What is said in place of the verdict's title, and right below it, where the hosts were asked for. */
+  instead?: { readonly title: string; readonly line: string },
+): Rendered {
+  const { verdict, workspace, hub, option, openRequest } = data
+  const subject = { collection: nameOf(data), workspace: workspace.name }
   const judged = hub ?? workspace
-  const title = verdictTitle(verdict, subject, labels)
+  const title = instead?.title ?? verdictTitle(verdict, subject, labels)
   const reasons = verdict.reasons
     .filter(reason => reason.code !== 'via-hub')
     .map(reason => labels.verdict.reason(reason, { ...subject, workspace: judged.name }))
@@ -65,7 +73,7 @@ export function verdictCard(data: VerdictData, labels: Labels): Rendered {
   const folded = verdict.name !== 'documented-minimum'
 
   return render('verdict', labels.locale, `${title}. ${first}`, {
-    head: head(...verdictLook(verdict), title, [first]),
+    head: head(...verdictLook(verdict), title, [instead?.line ?? '', first]),
     openRequest: notice('accent', undefined, [
       openRequest === undefined ? '' : labels.verdict.openRequest(openRequest),
       verdict.offersRequest && !data.canRequest ? labels.verdict.nobodyApproves : '',
@@ -100,16 +108,22 @@ export function verdictCard(data: VerdictData, labels: Labels): Rendered {
             },
           ]
         : [],
+    showAs: verdict.offersRequest ? showAs(data.code, labels, { bytes: 7_000 }) : [],
     foot: foot([...cited.lines, ...linesOf([freshnessLine(data.freshness, labels)])]),
     actions: buttonsOf(data, labels),
   })
 }
 
 function buttonsOf(data: VerdictData, labels: Labels): readonly Button[] {
-  const { verdict, collection, option, openRequest } = data
+  const { verdict, collection, model, option, openRequest } = data
   const judged = data.hub ?? data.workspace
   const ids = { collection: collection.id, ...(option === undefined ? {} : { option }) }
-  const askAgain = button(verbs.canUse, labels.buttons.askAgain, { workspace: data.workspace.id, ...ids })
+  const about = model === undefined ? { collections: [collection.id] } : { models: [model.name] }
+  const limit = option === undefined ? {} : { option }
+  const askAgain = askButton(
+    labels.buttons.askAgain,
+    lookUp('can_use', { ids: [data.workspace.id], ...about, ...limit }),
+  )
   const buttons: Button[] = []
   if (openRequest !== undefined)
     buttons.push(

@@ -4,7 +4,9 @@ import { partsOf } from '../workspace/workspace-id.ts'
 import type { WorkspacesData } from './card-data.ts'
 import { markdownText } from './escape.ts'
 import { button, foot, head, linesOf, notice } from './fragments.ts'
-import { freshnessLine } from './freshness-line.ts'
+import { freshnessLine, listedLine } from './freshness-line.ts'
+import { type LookUp, lookUp } from './look-up.ts'
+import { pageOf } from './page-of.ts'
 import { type Rendered, render } from './render.ts'
 import { verbs } from './verbs.ts'
 
@@ -12,14 +14,23 @@ import { verbs } from './verbs.ts'
 const rowsShown = 16
 const unreadShown = 3
 
-/** All workspaces that the bot sees, each a row that leads to its network. */
-export function workspacesCard({ workspaces, unread, freshness }: WorkspacesData, labels: Labels): Rendered {
-  const title = labels.workspaces.title(workspaces.length, unread.length === 0)
-  const shown = workspaces.slice(0, rowsShown)
-  const rest = workspaces.length - shown.length
+/** The workspaces that the bot sees, or those that were asked for, a page at a time: each a row that leads to its network. */
+export function workspacesCard(data: WorkspacesData, labels: Labels): Rendered {
+  const { workspaces, unread, freshness, filter, now } = data
+  const asked = filter?.asked ?? lookUp('list_workspaces')
+  const title =
+    filter === undefined
+      ? labels.workspaces.title(workspaces.length, unread.length === 0)
+      : labels.answers.filtered(workspaces.length, filter.all)
+  const { shown, line, buttons } = pageOf(workspaces, data.page ?? 1, rowsShown, asked, labels)
   return render('workspaces', labels.locale, title, {
     head: head(unread.length > 0 ? 'warning' : 'emphasis', unread.length > 0 ? '!' : 'i', title, [
-      workspaces.length === 0 ? labels.workspaces.none : '',
+      filter === undefined ? '' : filterLine(asked, labels),
+      workspaces.length > 0
+        ? ''
+        : filter === undefined
+          ? labels.workspaces.none
+          : labels.answers.nothingPasses,
     ]),
     unread: notice(
       'warning',
@@ -31,12 +42,38 @@ export function workspacesCard({ workspaces, unread, freshness }: WorkspacesData
     rows: shown.map(workspace => ({
       ...button(verbs.showNetwork, labels.buttons.showNetwork(workspace.name), { workspace: workspace.id }),
       name: markdownText(workspace.name),
-      text: markdownText(`${stateOf(workspace, labels)} · ${partsOf(workspace.id).resourceGroup}`),
+      text: markdownText(
+        `${stateOf(workspace, labels)} · ${workspace.location} · ${partsOf(workspace.id).resourceGroup}`,
+      ),
     })),
-    more: linesOf(rest === 0 ? [] : [labels.workspaces.more(rest)]),
-    foot: foot(linesOf([freshnessLine(freshness, labels)])),
-    actions: [],
+    more: linesOf([line]),
+    foot: foot(
+      linesOf([
+        freshness.is === 'live' ? listedLine(freshness.at, now, labels) : freshnessLine(freshness, labels),
+      ]),
+    ),
+    actions: [
+      ...buttons,
+      ...(filter === undefined ? [] : [button(verbs.listWorkspaces, labels.buttons.listWorkspaces, {})]),
+    ],
   })
+}
+
+/** What a list was narrowed to, in words. */
+export function filterLine(
+  { isolationMode, networkState, region, named, fqdns }: LookUp,
+  labels: Labels,
+): string {
+  const { filters } = labels.answers
+  const parts = [
+    ...(isolationMode === undefined ? [] : [labels.values.isolationMode(isolationMode, '')]),
+    ...(networkState === undefined ? [] : [filters.status(networkState)]),
+    ...(region === undefined ? [] : [filters.region(region)]),
+    ...(named === undefined ? [] : [filters.named(named)]),
+    ...(fqdns.length === 0 ? [] : [filters.hosts(fqdns)]),
+  ]
+  const line = parts.join(', ')
+  return line === '' ? '' : `${line.charAt(0).toUpperCase()}${line.slice(1)}.`
 }
 
 function stateOf({ hubId, network }: Workspace, labels: Labels): string {

@@ -1,63 +1,69 @@
-import type { ClarifyData } from '../cards/card-data.ts'
-import { clarifyCard } from '../cards/clarify-card.ts'
-import { verbs } from '../cards/verbs.ts'
-import type { Reply } from '../conversation/reply.ts'
-import type { WorkspaceId } from '../workspace/workspace-id.ts'
+import type { Answer, Cell } from '../cards/answer-data.ts'
+import { askButton, type LookUp } from '../cards/look-up.ts'
+import type { WorkspaceReader } from '../workspace/reader.ts'
+import { type Candidate, closest } from './find-workspace.ts'
 import type { IntentPorts } from './intent-ports.ts'
+import type { Target } from './targets.ts'
 
-/** Which button carries the question on, once the missing target is chosen. */
-export type Question =
-  | {
-      readonly is: 'can-use'
-      readonly collection: string
-      readonly option?: string
-      readonly capability?: string
-    }
-  | { readonly is: 'show-network' }
+/** Asks which workspace is meant, where none was named. Each button asks the whole question again. */
+export async function whichWorkspace(asked: LookUp, reader: WorkspaceReader): Promise<Answer> {
+  return askFor(asked, await closest('', reader), undefined, [])
+}
 
-export function askWhichWorkspace(
-  question: Question,
-  candidates: readonly { readonly title: string; readonly id: WorkspaceId }[],
+/** Asks which of several is meant, or says that there is none of that name and which come closest. */
+export function whichOf(
+  asked: LookUp,
+  target: Extract<Target, { is: 'several' | 'none' }>,
+  cells: readonly Cell[] = [],
+): Answer {
+  return askFor(asked, target.candidates, target.is === 'none' ? target.name : undefined, cells)
+}
+
+function askFor(
+  asked: LookUp,
+  candidates: readonly Candidate[],
   unknown: string | undefined,
-  { labels }: Pick<IntentPorts, 'labels'>,
-): Reply {
-  return ask(
-    {
+  cells: readonly Cell[],
+): Answer {
+  const { maybe: _, ...rest } = asked
+  return {
+    is: 'clarify',
+    cells,
+    data: {
       asks: 'workspace',
       ...(unknown === undefined ? {} : { unknown }),
-      candidates: candidates.map(({ title, id }) => ({ title, ...buttonFor(question, id) })),
-    },
-    labels,
-  )
-}
-
-export function askWhichCollection(
-  workspace: WorkspaceId,
-  { library, labels }: Pick<IntentPorts, 'library' | 'labels'>,
-): Reply {
-  return ask(
-    {
-      asks: 'collection',
-      candidates: library.collections.slice(0, 5).map(({ id, name }) => ({
-        title: name,
-        ...buttonFor({ is: 'can-use', collection: id }, workspace),
+      candidates: candidates.map(({ title, id }) => ({
+        title,
+        ...carried(title, { ...rest, workspaces: [], ids: [id] }),
       })),
     },
-    labels,
-  )
-}
-
-function ask(data: ClarifyData, labels: IntentPorts['labels']): Reply {
-  return { kind: 'card', ...clarifyCard(data, labels) }
-}
-
-function buttonFor(question: Question, workspace: WorkspaceId) {
-  switch (question.is) {
-    case 'can-use': {
-      const { is: _, ...data } = question
-      return { verb: verbs.canUse, data: { ...data, workspace } }
-    }
-    case 'show-network':
-      return { verb: verbs.showNetwork, data: { workspace } }
   }
+}
+
+/** Asks which collection is meant, for the workspaces that were found. */
+export function whichCollection(
+  asked: LookUp,
+  targets: readonly Target[],
+  { library }: Pick<IntentPorts, 'library'>,
+): Answer {
+  const ids = targets.flatMap(target => (target.is === 'found' ? [target.id] : []))
+  const meant = asked.maybe?.collections ?? []
+  const offered = library.collections.filter(({ id }) => meant.length === 0 || meant.includes(id))
+  const { maybe: _, ...rest } = asked
+  return {
+    is: 'clarify',
+    cells: [],
+    data: {
+      asks: 'collection',
+      candidates: offered.slice(0, 5).map(({ id, name }) => ({
+        title: name,
+        ...carried(name, { ...rest, workspaces: [], ids, collections: [id] }),
+      })),
+    },
+  }
+}
+
+function carried(title: string, asked: LookUp) {
+  const { verb, data } = askButton(title, asked)
+  return { verb, data }
 }

@@ -1,11 +1,26 @@
-import type { ExplainData } from '../cards/card-data.ts'
-import { explainCard } from '../cards/explain-card.ts'
-import type { Reply } from '../conversation/reply.ts'
+import type { Answer } from '../cards/answer-data.ts'
+import type { ExplainData, LiveFact } from '../cards/card-data.ts'
+import type { LookUp, LookUpIntent } from '../cards/look-up.ts'
+import { effortOfHosts } from '../knowledge/effort.ts'
 import type { Fact } from '../knowledge/fact.ts'
 import type { TopicId } from '../knowledge/topic-id.ts'
 import type { IntentPorts } from './intent-ports.ts'
+import { judgedNetwork } from './judged-network.ts'
+import { subjectsOf } from './subjects.ts'
+import { targetsOf } from './targets.ts'
 
 type Ports = Pick<IntentPorts, 'library' | 'labels'>
+
+/** What a question is about that names no topic. */
+const topicOf: Readonly<Partial<Record<LookUpIntent, TopicId>>> = {
+  describe_collection: 'collections',
+  deployment_options: 'deployment-options',
+  connect_private: 'connect-private',
+  cost: 'cost',
+  public_access: 'public-access',
+  licence_support: 'licences',
+  explain_network: 'network-modes',
+}
 
 /** What the documents say of a topic. With a collection named, what they say of that one comes first. */
 export function topicFacts(
@@ -14,30 +29,71 @@ export function topicFacts(
   { library, labels }: Ports,
 ): ExplainData {
   const { title, facts } = library.topic(topic)
-  const language = languageOf(labels)
   const own = facts.filter(fact => collection !== undefined && fact.collection === collection)
   const general = facts.filter(fact => fact.collection === undefined)
   return {
-    title: title[language],
+    title: title[languageOf(labels)],
     facts: [...own, ...(own.length > 0 ? general : facts.filter(fact => !own.includes(fact)))].map(
-      inLanguage(language),
+      inLanguageOf(labels),
     ),
   }
 }
 
-/** What the documents say of a collection: what it is, what can be done with it, who hosts and supports it. */
-export function collectionFacts(id: string, { library, labels }: Ports): ExplainData {
-  const collection = library.collection(id)
-  if (collection === undefined) throw new Error(`no collection has the id ${id}`)
-  return { title: collection.name, facts: library.facts(id).map(inLanguage(languageOf(labels))) }
+/** A question that the documents answer: cost, licences, how to connect. A workspace that is named adds what is so there now. */
+export async function answerTopic(
+  asked: LookUp,
+  ports: Ports & Pick<IntentPorts, 'reader'>,
+): Promise<Answer> {
+  const topic = asked.topic ?? topicOf[asked.intent] ?? 'network-modes'
+  const [subject] = subjectsOf({ ...asked, option: 'managed-compute' }, ports.library).subjects
+  const collection = subject?.collection.id
+  const said = topicFacts(topic, collection, ports)
+  // Who supports a collection is asked with the same words as its licence.
+  const support =
+    topic === 'licences' && asked.topic === undefined ? topicFacts('support', collection, ports).facts : []
+  const live = await liveFact(topic, asked, ports)
+  return {
+    is: 'facts',
+    data: { ...said, facts: [...said.facts, ...support], ...(live === undefined ? {} : { live }) },
+  }
 }
 
-export function answerTopic(topic: TopicId, collection: string | undefined, ports: Ports): Reply {
-  return { kind: 'card', ...explainCard(topicFacts(topic, collection, ports), ports.labels) }
+/** "What is Hugging Face?": all that is known of a collection; without one, of collections as such. */
+export async function answerDescribe(asked: LookUp, ports: Ports): Promise<Answer> {
+  const { library, labels } = ports
+  const [subject] = subjectsOf({ ...asked, option: 'managed-compute' }, library).subjects
+  if (asked.topic !== undefined || subject === undefined) {
+    const said = topicFacts(asked.topic ?? 'collections', subject?.collection.id, ports)
+    return { is: 'facts', data: said }
+  }
+  const { collection, model } = subject
+  const facts = library.facts(collection.id)
+  const own = facts.filter(fact => model !== undefined && fact.model === model.name)
+  return {
+    is: 'facts',
+    data: { title: model?.name ?? collection.name, facts: [...own, ...facts].map(inLanguageOf(labels)) },
+  }
 }
 
-export function answerCollection(id: string, ports: Ports): Reply {
-  return { kind: 'card', ...explainCard(collectionFacts(id, ports), ports.labels) }
+async function liveFact(
+  topic: TopicId,
+  asked: LookUp,
+  { reader }: Pick<IntentPorts, 'reader'>,
+): Promise<LiveFact | undefined> {
+  if (topic !== 'cost' && topic !== 'public-access') return undefined
+  const [target] = await targetsOf(asked, reader)
+  if (target?.is !== 'found') return undefined
+  const seen = await judgedNetwork(target.id, reader)
+  if (!seen.ok) return undefined
+  const { network } = seen.judged
+  return {
+    workspace: seen.judged,
+    about: topic,
+    ...(topic === 'cost' && network.isolationMode === 'AllowOnlyApprovedOutbound'
+      ? { effort: effortOfHosts(network) }
+      : {}),
+    freshness: seen.freshness,
+  }
 }
 
 /** The languages of the records; any other reads English. */
@@ -45,6 +101,7 @@ function languageOf({ locale }: IntentPorts['labels']): 'en' | 'fr' {
   return locale.startsWith('fr') ? 'fr' : 'en'
 }
 
-function inLanguage(language: 'en' | 'fr') {
+export function inLanguageOf(labels: IntentPorts['labels']) {
+  const language = languageOf(labels)
   return ({ id, text, sources }: Fact) => ({ id, text: text[language], sources })
 }

@@ -2,14 +2,17 @@ import type { GatewayTrouble } from '../workspace/gateway.ts'
 import type { WorkspaceReader } from '../workspace/reader.ts'
 import { partsOf, type WorkspaceId } from '../workspace/workspace-id.ts'
 
+/** A workspace that may be meant, as a button shows it. */
+export interface Candidate {
+  readonly title: string
+  readonly id: WorkspaceId
+}
+
 /** A target, found exactly or asked for. Never guessed. */
 export type Found =
   | { readonly is: 'found'; readonly id: WorkspaceId }
-  | {
-      readonly is: 'several'
-      readonly candidates: readonly { readonly title: string; readonly id: WorkspaceId }[]
-    }
-  | { readonly is: 'none'; readonly closest: readonly { readonly title: string; readonly id: WorkspaceId }[] }
+  | { readonly is: 'several'; readonly candidates: readonly Candidate[] }
+  | { readonly is: 'none'; readonly closest: readonly Candidate[] }
   | { readonly is: 'trouble'; readonly trouble: GatewayTrouble }
 
 const buttonsAtMost = 5
@@ -30,7 +33,7 @@ export async function findWorkspace(name: string, reader: WorkspaceReader): Prom
 }
 
 /** The workspaces whose names are most like this one, for buttons: which of them is meant, the person says. */
-export async function closest(name: string, reader: WorkspaceReader) {
+export async function closest(name: string, reader: WorkspaceReader): Promise<readonly Candidate[]> {
   const seen = await reader.recent()
   if (!seen.ok) return []
   const wanted = pairsOf(name)

@@ -27,6 +27,9 @@ const message = messages(locale)
 const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
 
 const hosts = (count: number) => message('{count, plural, one {# host} other {# hosts}}', { count })
+const workspaces = (count: number) =>
+  message('{count, plural, one {# workspace} other {# workspaces}}', { count })
+const numeral = (count: number) => message('{count, number}', { count })
 const list = (items: readonly string[]) => conjunction.format(items)
 
 function says(message: string): string {
@@ -667,10 +670,167 @@ export const en: Labels = {
       }
     },
     projectRow: hub => `Project, uses the network of ${hub}`,
-    more: count =>
-      message('And {count, number} more. Write “show” and a name to see any of them.', { count }),
     unread: (subscription, trouble) =>
       `Subscription ${subscription} could not be read, because ${troubleClause(trouble)}.`,
+  },
+  answers: {
+    headword: { yes: 'yes', 'not-yet': 'not yet', no: 'no', depends: 'it depends', unknown: 'unknown' },
+    option: { 'managed-compute': 'managed compute', serverless: 'serverless API' },
+    capability: {
+      'online-inference': 'Online inference',
+      'batch-inference': 'Batch inference',
+      'fine-tuning': 'Fine-tuning',
+      evaluation: 'Evaluation',
+      import: 'Import',
+    },
+    needs: {
+      hosts: 'rules for its hosts',
+      nothing: 'nothing',
+      'private-endpoint': 'a private endpoint',
+      'not-documented': 'not documented',
+    },
+    yes: 'yes',
+    no: 'no',
+    workspace: 'Workspace',
+    collection: 'Collection',
+    model: 'Model',
+    subject: (name, option) => (option === undefined ? name : `${name} (${option})`),
+    subjectIn: (subject, workspace) => `${subject} in ${workspace}`,
+    matrixTitle: (usable, of) =>
+      usable === of
+        ? `All ${numeral(of)} can be used now`
+        : `${numeral(usable)} of ${numeral(of)} can be used now`,
+    fleetTitle: (subject, usable, of) => `${subject} can be used in ${numeral(usable)} of ${workspaces(of)}`,
+    heldUpTitle: (subject, heldUp, of) => `${subject} is held up in ${numeral(heldUp)} of ${workspaces(of)}`,
+    fleetCounts: counts =>
+      `Yes ${numeral(counts.yes)}, not yet ${numeral(counts['not-yet'])}, no ${numeral(counts.no)}, it depends ${numeral(counts.depends)}, unknown ${numeral(counts.unknown)}.`,
+    page: (from, to, of) => `${numeral(from)} to ${numeral(to)} of ${numeral(of)}.`,
+    listed: (since, at) => `From Azure's list of workspaces, read ${since} (${at}).`,
+    filtered: (many, all) => `${numeral(many)} of ${workspaces(all)}`,
+    filters: {
+      region: region => `region ${region}`,
+      named: part => `name with “${part}”`,
+      status: status => (status === 'Active' ? 'network provisioned' : 'network not provisioned'),
+      hosts: names => `${list(names)} let through`,
+    },
+    nothingPasses: 'No workspace that Gatehouse sees is like this.',
+    coverage: (covered, of, { collection, workspace }) =>
+      `${workspace} has rules for ${numeral(covered)} of the ${hosts(of)} that ${collection} needs`,
+    coverageAll: (of, { collection, workspace }) =>
+      of === 1
+        ? `${workspace} has a rule for the one host that ${collection} needs`
+        : `${workspace} has rules for all ${hosts(of)} that ${collection} needs`,
+    throughWildcards: (many, destinations) => `${numeral(many)} of them only through ${list(destinations)}.`,
+    requiredTitle: (subject, many) => `${subject} needs ${hosts(many)}`,
+    requiredTiers: (documented, later) =>
+      later === 0
+        ? `All lists agree on ${documented === 1 ? 'it' : 'them'}.`
+        : `The documents of 2023 name ${numeral(documented)}; later lists name ${numeral(later)} more, and deployments are known to fail without them.`,
+    requiredNothing: subject => `${subject}: no list of hosts`,
+    hostNamed: (host, subject) => `Yes: ${host} is one of the hosts that ${subject} needs.`,
+    hostNotNamed: (host, subject) => `No list for ${subject} names ${host}.`,
+    hostEnough: (host, covers, of) =>
+      covers === of
+        ? `A rule for ${host} lets all of them through.`
+        : `A rule for ${host} lets ${covers === 0 ? 'none' : numeral(covers)} of the ${hosts(of)} through.`,
+    publishedTitle: (publisher, many) => `${publisher} itself publishes ${hosts(many)}`,
+    publishedIntro: uncovered =>
+      `This list is newer than every list of Microsoft's, and none of it is requested along with them. ${uncovered === 0 ? 'The lists let all of them through.' : `The lists do not let ${numeral(uncovered)} of them through, so a workspace that has every listed rule can still fail.`}`,
+    hostTitle: (asks, names) =>
+      asks === 'needed-by' ? `Who needs ${list(names)}` : `What ${list(names)} belongs to`,
+    hostsTitle: (allowed, of, workspace) =>
+      `${workspace} lets ${numeral(allowed)} of the ${hosts(of)} through`,
+    hostState: (host, workspace, state) => {
+      const through = 'destination' in state && state.destination !== host ? ` as ${state.destination}` : ''
+      switch (state.is) {
+        case 'unrestricted':
+          return `${host} is not held back: nothing keeps ${workspace} from public hosts.`
+        case 'unrestricted-later':
+          return `${workspace} will let ${host} through, like every host, once its network is provisioned.`
+        case 'allowed':
+          return `${host} is allowed in ${workspace}: rule ${state.rule} names it${through}.`
+        case 'configured':
+          return `Rule ${state.rule} of ${workspace} names ${host}${through}, but the network is not provisioned, so that it has no effect yet.`
+        case 'provisioning':
+          return `Azure is still putting rule ${state.rule} in place, which allows ${host}${through} in ${workspace}.`
+        case 'failed':
+          return `${host} is not allowed in ${workspace}: rule ${state.rule} names it${through} and has failed.`
+        case 'disregarded':
+          return `${host} is not allowed in ${workspace}: rule ${state.rule} names it, but Azure gives its status as ${state.status}.`
+        case 'missing':
+          return `${host} is not allowed in ${workspace}: no outbound rule names it.`
+        case 'unknown':
+          return `Gatehouse cannot tell whether ${workspace} lets ${host} through: it does not know its isolation mode.`
+      }
+    },
+    neededBy: (host, collection, listed, later) => {
+      const as = listed === host ? '' : `, where the list names it as ${listed}`
+      const only = later ? ' Only lists after the one of 2023 name it.' : ''
+      return `${collection} needs ${host}${as}.${only}`
+    },
+    neededByNone: host => `No list for a collection names ${host}.`,
+    publishedBy: (host, publisher) => `${publisher} names ${host} among its own hosts.`,
+    noHostTitle: 'Which host did it fail on?',
+    noHostIntro:
+      'Paste the line of the error that names a host, with the name of the workspace. Gatehouse then says which list and rule the host belongs to, and what is missing.',
+    nameWorkspace: 'Ask again with the name of a workspace to see whether it lets this through.',
+    compareTitle: names => `${list(names)}, side by side`,
+    rows: {
+      needs: 'Needs where only approved outbound is allowed',
+      documented: 'Hosts documented in 2023',
+      current: 'Hosts of all lists',
+      options: 'Deployment options',
+    },
+    modelsTitle: names => `How ${list(names)} can be deployed`,
+    modelOffered: (model, offered) =>
+      offered.length > 1
+        ? `${model}: on managed compute and as a serverless API.`
+        : offered[0] === 'serverless'
+          ? `${model}: as a serverless API only, not on managed compute.`
+          : `${model}: on managed compute only, not as a serverless API.`,
+    modelUnknown: model =>
+      `${model} is not in the table of deployment options: look at its card in the Model Catalog.`,
+    liveCost: (workspace, whole) => `Opening hosts in ${workspace} as it is now: ${whole}`,
+    liveNoCost: workspace =>
+      `${workspace} takes no rules for hosts as it is now, so no firewall is billed for them.`,
+    livePublicAccess: (workspace, flag) =>
+      flag === 'Disabled'
+        ? `Public network access of ${workspace} is disabled now.`
+        : `Public network access of ${workspace} is ${flag === 'Enabled' ? 'enabled' : flag} now.`,
+    note: it => {
+      switch (it.is) {
+        case 'smalltalk':
+          return {
+            title: 'Gladly',
+            text: 'Ask whether a collection can be used in a workspace, or write “help” to see what else there is.',
+          }
+        case 'affirm':
+          return {
+            title: 'There is nothing waiting for a yes',
+            text: 'Nothing was changed. Requests and approvals are made with the buttons of their cards.',
+          }
+        case 'deny':
+          return {
+            title: 'All right',
+            text: 'Nothing was changed, and nothing is waiting for an answer here.',
+          }
+        case 'negated':
+          return {
+            title: 'Understood, and nothing was changed',
+            text: 'Gatehouse changes nothing by itself: every change is requested on a card and approved by somebody else.',
+          }
+        case 'multi':
+          return {
+            title: 'One thing at a time, please',
+            text: `Nothing was changed. ${it.first === undefined ? 'Begin with one of them, and write the others afterwards.' : `Begin with ${it.first}, and write the others afterwards.`}`,
+          }
+        case 'unknown-model':
+          return {
+            title: `Gatehouse does not know the model ${it.name}`,
+            text: 'It knows the models of the table of deployment options, and models of the Hugging Face hub by their full name, such as org/model. Ask about the collection that the model belongs to.',
+          }
+      }
+    },
   },
   form: {
     title: ({ collection, workspace }) => `Request hosts for ${collection} in ${workspace}`,
@@ -876,6 +1036,17 @@ export const en: Labels = {
     showRequest: id => `Show request #${id}`,
     showNetwork: workspace => `Show ${workspace}`,
     listWorkspaces: 'Which workspaces are there?',
+    ask: subject => `${subject}?`,
+    compare: 'Compare collections',
+    requiredHosts: subject => `Hosts of ${subject}`,
+    published: publisher => `What ${publisher} publishes`,
+    whereUsable: subject => `Where can ${subject} be used?`,
+    onlyUsable: 'Only where it can be used',
+    onlyHeldUp: 'Only where it is held up',
+    everyOne: 'All workspaces',
+    nextPage: 'Next',
+    previousPage: 'Previous',
+    backToList: 'Back to the lists',
     help: 'Help',
     approvalsHere: 'Send approvals here',
     showLater: many => `Show ${hosts(many)} of later lists`,

@@ -43,6 +43,9 @@ function de(name: string): string {
 }
 
 const hosts = (count: number) => message('{count, plural, one {# hôte} other {# hôtes}}', { count })
+const workspaces = (count: number) =>
+  message('{count, plural, one {# espace de travail} other {# espaces de travail}}', { count })
+const numeral = (count: number) => message('{count, number}', { count })
 const list = (items: readonly string[]) => conjunction.format(items)
 
 function says(message: string): string {
@@ -699,13 +702,167 @@ export const fr: Labels = {
       }
     },
     projectRow: hub => `Projet, utilise le réseau ${de(hub)}`,
-    more: count =>
-      message(
-        'Et {count, plural, one {# autre} other {# autres}}. Écrivez un nom pour voir l’espace de travail.',
-        { count },
-      ),
     unread: (subscription, trouble) =>
       `L’abonnement ${subscription} n’a pas pu être lu, car ${troubleClause(trouble)}.`,
+  },
+  answers: {
+    headword: { yes: 'oui', 'not-yet': 'pas encore', no: 'non', depends: 'cela dépend', unknown: 'inconnu' },
+    option: { 'managed-compute': 'calcul managé', serverless: 'API serverless' },
+    capability: {
+      'online-inference': 'Inférence en ligne',
+      'batch-inference': 'Inférence par lots',
+      'fine-tuning': 'Réglage précis',
+      evaluation: 'Évaluation',
+      import: 'Importation',
+    },
+    needs: {
+      hosts: 'des règles pour ses hôtes',
+      nothing: 'rien',
+      'private-endpoint': 'un point de terminaison privé',
+      'not-documented': 'non documenté',
+    },
+    yes: 'oui',
+    no: 'non',
+    workspace: 'Espace de travail',
+    collection: 'Collection',
+    model: 'Modèle',
+    subject: (name, option) => (option === undefined ? name : `${name} (${option})`),
+    subjectIn: (subject, workspace) => `${subject} dans ${workspace}`,
+    matrixTitle: (usable, of) =>
+      usable === of
+        ? `Utilisable partout (${numeral(of)} sur ${numeral(of)})`
+        : `Utilisable dans ${numeral(usable)} cas sur ${numeral(of)}`,
+    fleetTitle: (subject, usable, of) =>
+      `${subject} est utilisable dans ${workspaces(usable)} sur ${numeral(of)}`,
+    heldUpTitle: (subject, heldUp, of) =>
+      `${subject} est bloqué dans ${workspaces(heldUp)} sur ${numeral(of)}`,
+    fleetCounts: counts =>
+      `Oui ${numeral(counts.yes)}, pas encore ${numeral(counts['not-yet'])}, non ${numeral(counts.no)}, cela dépend ${numeral(counts.depends)}, inconnu ${numeral(counts.unknown)}.`,
+    page: (from, to, of) => `${numeral(from)} à ${numeral(to)} sur ${numeral(of)}.`,
+    listed: (since, at) => `D’après la liste des espaces de travail dans Azure, lue ${since} (${at}).`,
+    filtered: (many, all) => `${workspaces(many)} sur ${numeral(all)}`,
+    filters: {
+      region: region => `région ${region}`,
+      named: part => say`nom contenant « ${part} »`,
+      status: status => (status === 'Active' ? 'réseau provisionné' : 'réseau non provisionné'),
+      hosts: names => `${list(names)} autorisé`,
+    },
+    nothingPasses: 'Aucun espace de travail visible pour Gatehouse ne correspond.',
+    coverage: (covered, of, { collection, workspace }) =>
+      `${workspace} a des règles pour ${numeral(covered)} des ${hosts(of)} requis pour ${collection}`,
+    coverageAll: (of, { collection, workspace }) =>
+      of === 1
+        ? `${workspace} a une règle pour le seul hôte requis pour ${collection}`
+        : `${workspace} a des règles pour chacun des ${hosts(of)} requis pour ${collection}`,
+    throughWildcards: (many, destinations) => `Dont ${numeral(many)} seulement par ${list(destinations)}.`,
+    requiredTitle: (subject, many) => `${subject} nécessite ${hosts(many)}`,
+    requiredTiers: (documented, later) =>
+      later === 0
+        ? 'Toutes les listes concordent.'
+        : say`Les documents de 2023 en citent ${numeral(documented)} ; des listes plus récentes en citent ${numeral(later)} de plus, et l’on sait que des déploiements échouent sans eux.`,
+    requiredNothing: subject => say`${subject} : aucune liste d’hôtes`,
+    hostNamed: (host, subject) => say`Oui : ${host} est l’un des hôtes requis pour ${subject}.`,
+    hostNotNamed: (host, subject) => `Aucune liste pour ${subject} ne cite ${host}.`,
+    hostEnough: (host, covers, of) =>
+      covers === of
+        ? `Une règle pour ${host} les laisse passer tous.`
+        : `Une règle pour ${host} ${covers === 0 ? 'ne laisse passer aucun' : `en laisse passer ${numeral(covers)}`} des ${hosts(of)}.`,
+    publishedTitle: (publisher, many) => `${publisher} publie lui-même ${hosts(many)}`,
+    publishedIntro: uncovered =>
+      `Cette liste est plus récente que toutes celles de Microsoft, et rien n’en est demandé avec elles. ${uncovered === 0 ? 'Les listes les laissent tous passer.' : say`Les listes n’en laissent pas passer ${numeral(uncovered)} : un espace de travail qui a toutes les règles citées peut encore échouer.`}`,
+    hostTitle: (asks, names) =>
+      asks === 'needed-by' ? `À quoi sert ${list(names)}` : `De quelle liste relève ${list(names)}`,
+    hostsTitle: (allowed, of, workspace) => `${workspace} laisse passer ${numeral(allowed)} des ${hosts(of)}`,
+    hostState: (host, workspace, state) => {
+      const through = 'destination' in state && state.destination !== host ? ` par ${state.destination}` : ''
+      switch (state.is) {
+        case 'unrestricted':
+          return say`${host} n’est pas retenu : rien ne sépare ${workspace} des hôtes publics.`
+        case 'unrestricted-later':
+          return `${workspace} laissera passer ${host}, comme tout hôte, une fois son réseau provisionné.`
+        case 'allowed':
+          return say`${host} est autorisé dans ${workspace} : la règle ${state.rule} le cite${through}.`
+        case 'configured':
+          return say`La règle ${state.rule} ${de(workspace)} cite ${host}${through}, mais le réseau n’est pas provisionné : elle n’a pas encore d’effet.`
+        case 'provisioning':
+          return say`Azure met encore en place la règle ${state.rule}, qui autorise ${host}${through} dans ${workspace}.`
+        case 'failed':
+          return say`${host} n’est pas autorisé dans ${workspace} : la règle ${state.rule} le cite${through} et est en échec.`
+        case 'disregarded':
+          return say`${host} n’est pas autorisé dans ${workspace} : la règle ${state.rule} le cite, mais Azure lui donne l’état ${state.status}.`
+        case 'missing':
+          return say`${host} n’est pas autorisé dans ${workspace} : aucune règle de trafic sortant ne le cite.`
+        case 'unknown':
+          return say`Gatehouse ne peut pas dire si ${workspace} laisse passer ${host} : il n’en connaît pas le mode d’isolation.`
+      }
+    },
+    neededBy: (host, collection, listed, later) => {
+      const as = listed === host ? '' : `, que la liste cite comme ${listed}`
+      const only = later ? ' Seules des listes postérieures à celle de 2023 le citent.' : ''
+      return `${collection} nécessite ${host}${as}.${only}`
+    },
+    neededByNone: host => `Aucune liste pour une collection ne cite ${host}.`,
+    publishedBy: (host, publisher) => `${publisher} cite ${host} parmi ses propres hôtes.`,
+    noHostTitle: say`Sur quel hôte cela a-t-il échoué ?`,
+    noHostIntro:
+      'Collez la ligne de l’erreur qui cite un hôte, avec le nom de l’espace de travail. Gatehouse dit alors de quelle liste et de quelle règle cet hôte relève, et ce qui manque.',
+    nameWorkspace:
+      'Reposez la question avec le nom d’un espace de travail pour voir s’il laisse passer cela.',
+    compareTitle: names => `${list(names)}, côte à côte`,
+    rows: {
+      needs: 'Requis si seul le trafic sortant approuvé est autorisé',
+      documented: 'Hôtes documentés en 2023',
+      current: 'Hôtes de toutes les listes',
+      options: 'Options de déploiement',
+    },
+    modelsTitle: names => `Comment déployer ${list(names)}`,
+    modelOffered: (model, offered) =>
+      offered.length > 1
+        ? say`${model} : en calcul managé et en API serverless.`
+        : offered[0] === 'serverless'
+          ? say`${model} : en API serverless seulement, pas en calcul managé.`
+          : say`${model} : en calcul managé seulement, pas en API serverless.`,
+    modelUnknown: model =>
+      say`${model} n’est pas dans le tableau des options de déploiement : voyez sa fiche dans le catalogue de modèles.`,
+    liveCost: (workspace, whole) =>
+      say`Ouvrir des hôtes dans ${workspace}, tel qu’il est maintenant : ${whole}`,
+    liveNoCost: workspace =>
+      say`${workspace}, tel qu’il est maintenant, ne prend pas de règles pour des hôtes : aucun pare-feu n’est facturé pour elles.`,
+    livePublicAccess: (workspace, flag) =>
+      flag === 'Disabled'
+        ? `L’accès réseau public à ${workspace} est désactivé en ce moment.`
+        : `L’accès réseau public à ${workspace} est ${flag === 'Enabled' ? 'activé' : flag} en ce moment.`,
+    note: it => {
+      switch (it.is) {
+        case 'smalltalk':
+          return {
+            title: 'Avec plaisir',
+            text: say`Demandez si une collection est utilisable dans un espace de travail, ou écrivez « aide » pour voir le reste.`,
+          }
+        case 'affirm':
+          return {
+            title: 'Aucune question n’attend de réponse',
+            text: 'Rien n’a été modifié. Les demandes et les approbations se font avec les boutons de leurs cartes.',
+          }
+        case 'deny':
+          return { title: 'Entendu', text: 'Rien n’a été modifié, et rien n’attend de réponse ici.' }
+        case 'negated':
+          return {
+            title: 'Compris, et rien n’a été modifié',
+            text: say`Gatehouse ne modifie rien de lui-même : tout changement est demandé sur une carte et approuvé par quelqu’un d’autre.`,
+          }
+        case 'multi':
+          return {
+            title: 'Une chose à la fois, je vous prie',
+            text: `Rien n’a été modifié. ${it.first === undefined ? 'Commencez par l’une d’elles, et écrivez les autres ensuite.' : `Commencez par ${it.first}, et écrivez le reste ensuite.`}`,
+          }
+        case 'unknown-model':
+          return {
+            title: `Gatehouse ne connaît pas le modèle ${it.name}`,
+            text: 'Il connaît les modèles du tableau des options de déploiement, et ceux du hub Hugging Face par leur nom complet, comme org/modele. Posez la question pour la collection dont relève le modèle.',
+          }
+      }
+    },
   },
   form: {
     title: ({ collection, workspace }) => `Demander des hôtes pour ${collection} dans ${workspace}`,
@@ -934,6 +1091,17 @@ export const fr: Labels = {
     showRequest: id => `Afficher la demande #${id}`,
     showNetwork: workspace => `Afficher ${workspace}`,
     listWorkspaces: say`Quels sont les espaces de travail ?`,
+    ask: subject => say`${subject} ?`,
+    compare: 'Comparer des collections',
+    requiredHosts: subject => `Hôtes ${de(subject)}`,
+    published: publisher => `Ce que publie ${publisher}`,
+    whereUsable: subject => say`Où ${subject} est-il utilisable ?`,
+    onlyUsable: 'Seulement où c’est utilisable',
+    onlyHeldUp: 'Seulement où c’est bloqué',
+    everyOne: 'Tous les espaces de travail',
+    nextPage: 'Suivant',
+    previousPage: 'Précédent',
+    backToList: 'Retour aux listes',
     help: 'Aide',
     approvalsHere: 'Envoyer les approbations ici',
     showLater: many => `Afficher ${hosts(many)} de listes plus récentes`,

@@ -1,12 +1,17 @@
 import type {
+  CapabilityMatter,
   CheckMatter,
   EffortMatter,
   FailureMatter,
   HeadwordMatter,
+  HostStateMatter,
   ModeMatter,
+  NeedsMatter,
   NoPlanMatter,
+  NoteMatter,
   NotRemovedMatter,
   ObstacleMatter,
+  OptionMatter,
   PhaseMatter,
   ReasonMatter,
   RefusalMatter,
@@ -151,8 +156,65 @@ export interface Labels {
     readonly none: string
     readonly row: (mode: ModeMatter, status: 'Active' | 'Inactive') => string
     readonly projectRow: (hub: string) => string
-    readonly more: (count: number) => string
     readonly unread: (subscription: string, trouble: TroubleMatter) => string
+  }
+  /** What answers say beyond the verdict on one workspace. */
+  readonly answers: {
+    readonly headword: Readonly<Record<HeadwordMatter, string>>
+    readonly option: Readonly<Record<OptionMatter, string>>
+    readonly capability: Readonly<Record<CapabilityMatter, string>>
+    readonly needs: Readonly<Record<NeedsMatter, string>>
+    readonly yes: string
+    readonly no: string
+    readonly workspace: string
+    readonly collection: string
+    readonly model: string
+    /** `option`: in the words of `option` above. */
+    readonly subject: (name: string, option: string | undefined) => string
+    readonly subjectIn: (subject: string, workspace: string) => string
+    readonly matrixTitle: (usable: number, of: number) => string
+    readonly fleetTitle: (subject: string, usable: number, of: number) => string
+    readonly heldUpTitle: (subject: string, heldUp: number, of: number) => string
+    readonly fleetCounts: (counts: Readonly<Record<HeadwordMatter, number>>) => string
+    readonly page: (from: number, to: number, of: number) => string
+    readonly listed: (ago: string, at: string) => string
+    readonly filtered: (count: number, all: number) => string
+    readonly filters: {
+      readonly region: (region: string) => string
+      readonly named: (part: string) => string
+      readonly status: (status: 'Active' | 'Inactive') => string
+      readonly hosts: (hosts: readonly string[]) => string
+    }
+    readonly nothingPasses: string
+    readonly coverage: (covered: number, of: number, subject: Subject) => string
+    readonly coverageAll: (of: number, subject: Subject) => string
+    readonly throughWildcards: (count: number, destinations: readonly string[]) => string
+    readonly requiredTitle: (subject: string, hosts: number) => string
+    readonly requiredTiers: (documented: number, later: number) => string
+    readonly requiredNothing: (subject: string) => string
+    readonly hostNamed: (host: string, subject: string) => string
+    readonly hostNotNamed: (host: string, subject: string) => string
+    readonly hostEnough: (host: string, covers: number, of: number) => string
+    readonly publishedTitle: (publisher: string, hosts: number) => string
+    readonly publishedIntro: (uncovered: number) => string
+    readonly hostTitle: (asks: 'needed-by' | 'troubleshoot', hosts: readonly string[]) => string
+    readonly hostsTitle: (allowed: number, of: number, workspace: string) => string
+    readonly hostState: (host: string, workspace: string, state: HostStateMatter) => string
+    readonly neededBy: (host: string, collection: string, listed: string, later: boolean) => string
+    readonly neededByNone: (host: string) => string
+    readonly publishedBy: (host: string, publisher: string) => string
+    readonly noHostTitle: string
+    readonly noHostIntro: string
+    readonly nameWorkspace: string
+    readonly compareTitle: (collections: readonly string[]) => string
+    readonly rows: Readonly<Record<'needs' | 'documented' | 'current' | 'options', string>>
+    readonly modelsTitle: (models: readonly string[]) => string
+    readonly modelOffered: (model: string, options: readonly OptionMatter[]) => string
+    readonly modelUnknown: (model: string) => string
+    readonly liveCost: (workspace: string, whole: string) => string
+    readonly liveNoCost: (workspace: string) => string
+    readonly livePublicAccess: (workspace: string, flag: string) => string
+    readonly note: (note: NoteMatter) => { readonly title: string; readonly text: string }
   }
   readonly form: {
     readonly title: (subject: Subject) => string
@@ -274,6 +336,18 @@ export interface Labels {
     readonly showRequest: (number: number) => string
     readonly showNetwork: (workspace: string) => string
     readonly listWorkspaces: string
+    /** A collection or model, with the workspace where there is one. */
+    readonly ask: (subject: string) => string
+    readonly compare: string
+    readonly requiredHosts: (subject: string) => string
+    readonly published: (publisher: string) => string
+    readonly whereUsable: (subject: string) => string
+    readonly onlyUsable: string
+    readonly onlyHeldUp: string
+    readonly everyOne: string
+    readonly nextPage: string
+    readonly previousPage: string
+    readonly backToList: string
     readonly help: string
     readonly approvalsHere: string
     readonly showLater: (count: number) => string

@@ -18,6 +18,32 @@ export type VerdictMatter =
 
 export type HeadwordMatter = 'yes' | 'not-yet' | 'no' | 'depends' | 'unknown'
 
+export type OptionMatter = 'managed-compute' | 'serverless'
+
+export type CapabilityMatter =
+  | 'online-inference'
+  | 'batch-inference'
+  | 'fine-tuning'
+  | 'evaluation'
+  | 'import'
+
+export type NeedsMatter = 'hosts' | 'nothing' | 'private-endpoint' | 'not-documented'
+
+/** How a host stands in a workspace. */
+export type HostStateMatter =
+  | { readonly is: 'unrestricted' | 'unrestricted-later' | 'missing' | 'unknown' }
+  | {
+      readonly is: 'allowed' | 'configured' | 'provisioning' | 'failed'
+      readonly rule: string
+      readonly destination: string
+    }
+  | { readonly is: 'disregarded'; readonly rule: string; readonly status: string }
+
+export type NoteMatter =
+  | { readonly is: 'smalltalk' | 'affirm' | 'deny' | 'negated' }
+  | { readonly is: 'multi'; readonly first?: string }
+  | { readonly is: 'unknown-model'; readonly name: string }
+
 export type StateMatter =
   | 'awaiting-approval'
   | 'approved'

@@ -1,3 +1,4 @@
+import { answerCard } from '../../src/cards/answer-card.ts'
 import { approvalsHereCard } from '../../src/cards/approvals-here-card.ts'
 import { clarifyCard } from '../../src/cards/clarify-card.ts'
 import { helpCard } from '../../src/cards/help-card.ts'
@@ -16,6 +17,7 @@ import { hostsOfTier } from '../../src/knowledge/collection.ts'
 import { effortOfHosts, effortOfProvisioning } from '../../src/knowledge/effort.ts'
 import type { Labels } from '../../src/language/labels.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
+import { answerSamples } from './sample-answers.ts'
 import { ada, dana } from './sample-requests.ts'
 import { requestSamples } from './sample-states.ts'
 import { fqdn, planFor, privateEndpoint, workspaceNamed } from './sample-tenant.ts'
@@ -27,6 +29,7 @@ import {
   hub,
   huggingFace,
   live,
+  now,
   open,
   prod,
   project,
@@ -119,10 +122,10 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
   },
   workspaces: {
     some: workspacesCard(
-      { workspaces: [broken, dev, hub, prod, project, open, research], unread: [], freshness: live },
+      { workspaces: [broken, dev, hub, prod, project, open, research], unread: [], freshness: live, now },
       l,
     ),
-    none: workspacesCard({ workspaces: [], unread: [], freshness: live }, l),
+    none: workspacesCard({ workspaces: [], unread: [], freshness: live, now }, l),
     'many, partial, stale': workspacesCard(
       {
         workspaces: manyWorkspaces,
@@ -133,10 +136,12 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
           },
         ],
         freshness: stale,
+        now,
       },
       l,
     ),
   },
+  answer: mapped(answerSamples(l), data => answerCard(data, l)),
   help: {
     asker: helpCard({ mayAsk: true, isApprover: false, exampleWorkspace: 'ws-prod' }, l),
     approver: helpCard({ mayAsk: true, isApprover: true }, l),

@@ -48,7 +48,8 @@ describe('every card in every state', () => {
           expect(fallback).toMatchObject({ type: 'Action.Submit', data })
         }
         if (type === 'CodeBlock') expect(element.fallback).toMatchObject({ type: 'RichTextBlock' })
-        if (Array.isArray(element.columns)) expect(element.columns.length).toBeLessThanOrEqual(2)
+        if (Array.isArray(element.columns))
+          expect(element.columns.length).toBeLessThanOrEqual(type === 'Table' ? 5 : 2)
       }
     },
   )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { explainCard } from '../../src/cards/explain-card.ts'
-import { collectionFacts, topicFacts } from '../../src/intents/explain.ts'
+import { lookUp } from '../../src/cards/look-up.ts'
+import { answerDescribe, topicFacts } from '../../src/intents/explain.ts'
 import { loadLibrary } from '../../src/knowledge/library.ts'
 import { topicIds } from '../../src/knowledge/topic-id.ts'
 import { labelsFor } from '../../src/language/languages.ts'
@@ -22,8 +23,10 @@ describe.each(['en', 'fr'])('what the documents say, in %s', language => {
     expect(JSON.stringify(card)).toContain('learn.microsoft.com')
   })
 
-  it.each(library.collections.map(({ id }) => id))('of the collection %s fits on a card', id => {
-    const said = collectionFacts(id, ports)
+  it.each(library.collections.map(({ id }) => id))('of the collection %s fits on a card', async id => {
+    const answer = await answerDescribe(lookUp('describe_collection', { collections: [id] }), ports)
+    if (answer.is !== 'facts') throw new Error(`The answer is ${answer.is}.`)
+    const said = answer.data
     expect(said.facts.length).toBeGreaterThan(0)
     expect(explainCard(said, ports.labels).summary).toContain(said.title)
   })

@@ -45,13 +45,20 @@ describe('the network card', () => {
 })
 
 describe('the card of workspaces', () => {
-  it('says how many more there are than it shows', () => {
-    const { card } = workspacesCard({ workspaces: manyWorkspaces, unread: [], freshness: live }, labels)
+  it('shows a page, says which, and leads to the next', () => {
+    const { card } = workspacesCard({ workspaces: manyWorkspaces, unread: [], freshness: live, now }, labels)
     const rows = elementsOf(card).filter(each => each.selectAction !== undefined)
     const text = textOf(card).join('\n')
     expect(rows.length).toBeGreaterThan(9)
-    expect(text).toContain(`And ${manyWorkspaces.length - rows.length} more.`)
+    expect(text).toContain(`1 to ${rows.length} of ${manyWorkspaces.length}.`)
     expect(text).toContain('60 workspaces')
+    expect(buttonsOf(card)).toEqual([
+      expect.objectContaining({
+        title: 'Next',
+        verb: 'ask.look-up',
+        data: expect.objectContaining({ page: '2' }),
+      }),
+    ])
   })
 
   it('names what could not be read', () => {

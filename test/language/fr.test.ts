@@ -14,10 +14,10 @@ const cards = cardsIn(fr)
 
 /** What is the same in both languages: numbers, what others wrote, and words that both have. */
 const sameInBoth = [
-  /^(X1|A1|W1)$/,
+  /^(X1|A1|W1|Q1( \(X1\))?)$/,
   /^(az CLI|Bicep|Terraform|REST)$/,
   /^Sources? [\d–, ]+$/,
-  /^(Isolation|active|inactive)$/,
+  /^(Isolation|Collection|active|inactive)$/,
 ]
 
 /** A no-break space stands before high punctuation and within quotation marks, and nowhere an ordinary one. */

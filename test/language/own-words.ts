@@ -1,3 +1,4 @@
+import { library } from '../cards/sample-answers.ts'
 import { requestSamples } from '../cards/sample-states.ts'
 import { troubles } from '../cards/sample-troubles.ts'
 import { huggingFace, verdictSamples } from '../cards/sample-verdicts.ts'
@@ -8,7 +9,20 @@ function stringsIn(node: unknown): readonly string[] {
 }
 
 /** What the cards are told, in several words: why hosts are needed, what Azure answered, what people wrote. */
-const told = [...new Set(stringsIn([verdictSamples, requestSamples, troubles, huggingFace]))]
+const facts = library.topics.flatMap(({ title, facts: own }) => [title, ...own.map(({ text }) => text)])
+const told = [
+  ...new Set(
+    stringsIn([
+      verdictSamples,
+      requestSamples,
+      troubles,
+      huggingFace,
+      library.collections,
+      library.published,
+      facts,
+    ]),
+  ),
+]
   .filter(text => text.includes(' '))
   .sort((a, b) => b.length - a.length)
 
@@ -17,7 +31,7 @@ export function ownWords(text: string): string {
   const without = told.reduce(
     (rest, each) =>
       rest.replaceAll(each, ' ').replaceAll(`${each.charAt(0).toUpperCase()}${each.slice(1)}`, ' '),
-    text.replace(/\[[^\]]*\]\([^)]*\)/g, ' '),
+    text.replace(/\[[^\]]*\]\([^)]*\)/g, ' ').replace(/\\([*_`~\\])/g, '$1'),
   )
   return /^(az ml|resource|PUT|POST|DELETE) /.test(without) ? '' : without
 }

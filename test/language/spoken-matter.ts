@@ -3,8 +3,10 @@ import type {
   EffortMatter,
   FailureMatter,
   HostProblemMatter,
+  HostStateMatter,
   ModeMatter,
   NoPlanMatter,
+  NoteMatter,
   NotRemovedMatter,
   ObstacleMatter,
   PhaseMatter,
@@ -243,3 +245,28 @@ export const efforts: readonly EffortMatter[] = [
   { minutes: [5, 15], createsFirewall: true, provisions: false },
   { minutes: [5, 15], createsFirewall: false, provisions: false },
 ]
+
+const byRule = [
+  { rule: x, destination: x },
+  { rule: x, destination: 'A1' },
+]
+export const hostStates = variants<HostStateMatter, 'is'>('is', {
+  unrestricted: [{}],
+  'unrestricted-later': [{}],
+  missing: [{}],
+  unknown: [{}],
+  allowed: byRule,
+  configured: byRule,
+  provisioning: byRule,
+  failed: byRule,
+  disregarded: [{ rule: x, status: x }],
+})
+
+export const notes = variants<NoteMatter, 'is'>('is', {
+  smalltalk: [{}],
+  affirm: [{}],
+  deny: [{}],
+  negated: [{}],
+  multi: [{}, { first: x }],
+  'unknown-model': [{ name: x }],
+})

@@ -1,12 +1,17 @@
-import type { VerdictData } from '../../cards/card-data.ts'
-import { canUse } from '../../intents/can-use.ts'
-import { findWorkspace } from '../../intents/find-workspace.ts'
+import { answer, isReadable, lookUpOf } from '../../bot/answer.ts'
+import type { PressPorts } from '../../bot/press.ts'
+import type { Cell } from '../../cards/answer-data.ts'
+import type { MessageIncoming } from '../../conversation/incoming.ts'
+import { answerLookUp } from '../../intents/look-up.ts'
 import { optionOf } from '../../knowledge/verdict.ts'
 import { keptIndex } from '../../understanding/kept-index.ts'
 import { parse } from '../../understanding/parse.ts'
 import type { Parsed } from '../../understanding/parsed.ts'
-import type { GatewayTrouble } from '../../workspace/gateway.ts'
-import { type AnswerPorts, documentedFacts, type Facts, networkFacts } from './structured-facts.ts'
+import { cardText } from './card-text.ts'
+import { factsOf } from './structured-facts.ts'
+import type { Facts } from './told-facts.ts'
+
+export type AnswerPorts = PressPorts
 
 type Verdicts = readonly Readonly<Record<string, unknown>>[]
 /** One answer of `ask --json`: a contract that others build on. */
@@ -27,114 +32,82 @@ export async function understand(
   return parse(text, keptIndex(library).of(seen.ok ? seen.fleet.workspaces : []))
 }
 
-/** Answers as data what the bot would answer as a card. */
-export async function structuredAnswer(text: string, ports: AnswerPorts): Promise<StructuredAnswer> {
+/** Answers as data what the bot would answer as a card: both are made of the same value. */
+export async function structuredAnswer(
+  incoming: MessageIncoming,
+  ports: AnswerPorts,
+): Promise<StructuredAnswer> {
+  const { text } = incoming
   const parsed = await understand(text, ports)
   const { intent, entities } = parsed
   const base = { text, intent, entities }
-  switch (intent) {
-    case 'can_use': {
-      const { verdicts, asks } = await verdictsOn(parsed, ports)
-      const clarify = [...new Set([...parsed.clarify.filter(slot => slot === 'collection'), ...asks])]
-      return { ...base, answer: verdicts, ...(clarify.length === 0 ? {} : { clarify }) }
-    }
-    case 'show_network':
-    case 'provision_network': {
-      const name = [...entities.workspaces, ...parsed.unknown][0] ?? ''
-      const found = await findWorkspace(name, ports.reader)
-      if (found.is !== 'found') {
-        const near = found.is === 'none' ? found.closest.map(({ title }) => title) : []
-        return { ...base, answer: { facts: [], workspaces: near }, clarify: ['workspace'] }
-      }
-      return { ...base, answer: await networkFacts(found.id, ports) }
-    }
-    case 'describe_collection':
-    case 'deployment_options':
-    case 'connect_private':
-    case 'cost':
-    case 'public_access':
-    case 'licence_support':
-    case 'explain_network':
-      return { ...base, answer: documentedFacts(entities, ports) }
-    case 'list_workspaces': {
-      const seen = await ports.reader.fleet()
-      const workspaces = seen.ok ? seen.fleet.workspaces.map(({ name }) => name) : []
-      return { ...base, answer: { facts: [], workspaces } }
-    }
+  if (!isReadable(intent)) {
+    const reply = await answer(parsed, incoming, ports)
+    const said = reply.kind === 'card' ? cardText(reply.card) : 'text' in reply ? reply.text : ''
+    const facts: Facts = { facts: [{ id: intent, text: said }] }
+    return { ...base, answer: facts, ...(parsed.clarify.length === 0 ? {} : { clarify: parsed.clarify }) }
+  }
+  const answered = await answerLookUp(lookUpOf(parsed, intent, text), ports)
+  const cells = intent === 'can_use' ? cellsOf(answered) : undefined
+  const clarify = new Set<string>(answered.is === 'clarify' ? [answered.data.asks] : [])
+  if (entities.workspaces.length + parsed.unknown.length === 0 && intent === 'can_use')
+    clarify.add('workspace')
+  if (
+    cells?.some(cell => cell.is === 'unread' && (cell.why.is === 'not-found' || cell.why.is === 'ambiguous'))
+  )
+    clarify.add('workspace')
+  if (answered.is === 'note' && answered.data.is === 'unknown-model') clarify.add('model')
+  return {
+    ...base,
+    answer: cells?.map(entryOf) ?? factsOf(answered, ports.labels),
+    ...(clarify.size === 0 ? {} : { clarify: [...clarify] }),
+  }
+}
+
+/** What `can_use` answers, entry by entry. What was asked back without a workspace has none. */
+function cellsOf(answered: Awaited<ReturnType<typeof answerLookUp>>): readonly Cell[] {
+  switch (answered.is) {
+    case 'verdict':
+    case 'coverage':
+      return [{ is: 'judged', data: answered.data }]
+    case 'matrix':
+      return answered.data.cells
+    case 'clarify':
+    case 'trouble':
+      return answered.cells
     default:
-      return {
-        ...base,
-        answer: {
-          facts: [{ id: intent, text: ports.labels[intent === 'help' ? 'help' : 'notUnderstood'].intro }],
-        },
-      }
+      return []
   }
 }
 
-async function verdictsOn(parsed: Parsed, ports: AnswerPorts) {
-  const { collections, option, capability } = parsed.entities
-  const verdicts: Record<string, unknown>[] = []
-  const asks = new Set<string>()
-  const names = [...parsed.entities.workspaces, ...parsed.unknown]
-  if (names.length === 0) asks.add('workspace')
-  for (const name of names) {
-    const found = await findWorkspace(name, ports.reader)
-    for (const collection of collections) {
-      if (found.is !== 'found') {
-        asks.add('workspace')
-        verdicts.push(
-          found.is === 'trouble'
-            ? unreadable(name, collection, found.trouble)
-            : unknownWorkspace(name, collection, found.is === 'several'),
-        )
-        continue
-      }
-      const answer = await canUse(
-        {
-          collection,
-          workspace: found.id,
-          ...(option === undefined ? {} : { option }),
-          ...(capability === undefined ? {} : { capability }),
-        },
-        ports,
-      )
-      verdicts.push(answer.ok ? verdictEntry(answer.data) : unreadable(name, collection, answer.trouble))
+function entryOf(cell: Cell): Record<string, unknown> {
+  if (cell.is === 'unread') {
+    const { collection, model, option } = cell.subject
+    const named = cell.why.is === 'not-found' || cell.why.is === 'ambiguous'
+    return {
+      workspace: cell.workspace,
+      workspaceId: null,
+      collection: collection.id,
+      ...(model === undefined ? {} : { model: model.name }),
+      ...(option === undefined ? {} : { option }),
+      verdict: 'unknown',
+      headword: 'unknown',
+      missing: [],
+      later: [],
+      covered: [],
+      reasons: [named ? `workspace-${cell.why.is}` : 'workspace-not-readable'],
+      sources: [],
+      ...(named ? {} : { trouble: cell.why.is }),
     }
   }
-  return { verdicts, asks: [...asks] }
-}
-
-function unreadable(workspace: string, collection: string, trouble: GatewayTrouble) {
-  return {
-    ...unknownWorkspace(workspace, collection, false),
-    reasons: ['workspace-not-readable'],
-    trouble: trouble.is,
-  }
-}
-
-function unknownWorkspace(workspace: string, collection: string, several: boolean) {
-  return {
-    workspace,
-    workspaceId: null,
-    collection,
-    verdict: 'unknown',
-    headword: 'unknown',
-    missing: [],
-    later: [],
-    covered: [],
-    reasons: [several ? 'workspace-ambiguous' : 'workspace-not-found'],
-    sources: [],
-  }
-}
-
-function verdictEntry(data: VerdictData): Record<string, unknown> {
-  const { workspace, hub, collection, verdict, openRequest } = data
+  const { workspace, hub, collection, model, verdict, openRequest } = cell.data
   return {
     workspace: workspace.name,
     workspaceId: workspace.id,
     ...(hub === undefined ? {} : { via: hub.name }),
     collection: collection.id,
-    option: optionOf(data),
+    ...(model === undefined ? {} : { model: model.name }),
+    option: optionOf(cell.data),
     verdict: verdict.name,
     headword: verdict.headword,
     missing: verdict.missing.map(({ host }) => host),
