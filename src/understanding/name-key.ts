@@ -14,9 +14,11 @@ export function isStage(word: string): boolean {
 
 /** The runs of letters and digits of a name, folded. */
 export function atomsOf(name: string): readonly string[] {
-  // Nearly all names are ASCII, and there are thousands of them.
-  if (/^[\w .-]*$/.test(name)) return name.toLowerCase().match(/[a-z\d]+/g) ?? []
-  return spellings(plainOf(name)).folded.match(/[\p{L}\p{N}]+/gu) ?? []
+  const plain = plainOf(name)
+  const found = /^[\w .-]*$/.test(plain)
+    ? plain.match(/[a-z\d]+/g)
+    : spellings(plain).folded.match(/[\p{L}\p{N}]+/gu)
+  return found ?? []
 }
 
 /** What must agree exactly, and what may be misspelt, of a run of atoms. */

@@ -73,6 +73,8 @@ export function spellings(cased: string): Pick<Written, 'cased' | 'plain' | 'fol
 
 /** NFKC, lower case, one kind of each quotation mark, apostrophe and dash. */
 export function plainOf(text: string): string {
+  // Nearly all names are ASCII, and there are thousands of them.
+  if (/^[\w .-]*$/.test(text)) return text.toLowerCase()
   return unified(text).toLowerCase()
 }
 

@@ -23,15 +23,24 @@ const named: Readonly<Record<string, string>> = {
 
 /**
  * The plain text of a message: without the mentions of the bot (found by the entities, since the text can be typed
- * by anyone), mark-up, character references, invisible characters and repeated blanks. At most 4,000 characters.
+ * by anyone), mark-up, character references, invisible characters and repeated blanks. Lines stay lines; quotations and code
+ * stand between back-ticks. At most 4,000 characters.
  */
 export function messageText(text: unknown, entities: unknown, botIds: readonly string[]): string {
   if (typeof text !== 'string') return ''
   const raw = withoutMentions(text.slice(0, longestRaw), entities, botIds)
   // Tags go before references are decoded: `&lt;b&gt;` is what somebody typed, `<b>` is what the client added.
-  const untagged = raw.replace(/<\/?[a-z][^<>]*>/gi, tag =>
-    /^<\/?(at|b|i|em|strong|span|a)\b/i.test(tag) ? '' : ' ',
-  )
+  let depth = 0
+  const untagged = raw.replace(/<\/?[a-z][^<>]*>/gi, tag => {
+    if (/^<\/?(at|b|i|em|strong|span|a)\b/i.test(tag)) return ''
+    if (/^<\/?code\b/i.test(tag)) return '`'
+    if (/^<(br|p|div|li)\b/i.test(tag)) return '\n'
+    if (!/^<\/?(blockquote|pre|codeblock)\b/i.test(tag)) return ' '
+    // What somebody else said, or a log, must not read as an order of whoever sends it: fenced, once where one is in another.
+    const before = depth
+    depth = Math.max(0, depth + (tag.startsWith('</') ? -1 : 1))
+    return before + depth === 1 ? '\n```\n' : ' '
+  })
   return tidy(decoded(untagged))
 }
 
@@ -57,8 +66,9 @@ function tidy(text: string): string {
   const visible = text
     // Zero-width and direction marks: they hide or reorder what is read.
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '')
-    .replace(/\p{Cc}/gu, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
     .trim()
   // A cut through a surrogate pair would leave half a character.
   return visible

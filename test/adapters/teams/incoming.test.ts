@@ -128,10 +128,12 @@ describe('the text', () => {
     // Who writes the bot's name has not mentioned it.
     ['Gatehouse hi', [], 'Gatehouse hi'],
     ['<at>Gatehouse</at> hi', [mention('29:other', '<at>Gatehouse</at>')], 'Gatehouse hi'],
-    ['<p>can I&nbsp;use<br>it &amp; that&#39;s &#x41;?</p>', [], "can I use it & that's A?"],
+    ['<p>can I&nbsp;use<br>it &amp; that&#39;s &#x41;?</p>', [], "can I use\nit & that's A?"],
     ['&lt;b&gt;bold&lt;/b&gt; 3 < 4 > 2', [], '<b>bold</b> 3 < 4 > 2'],
     ['w\u200bs-pr\u00adod\u202e\u00a0x\u0000y\ufeff', [], 'ws-prod x y'],
-    ['  many\n\n\tblanks  ', [], 'many blanks'],
+    ['  many\n\n\tblanks  ', [], 'many\nblanks'],
+    ['<blockquote>a<pre>b</pre>c</blockquote>d <code>e</code>', [], '```\na b c\n```\nd `e`'],
+    ['</pre>a<blockquote>b', [], 'a\n```\nb'],
     ['&nope; &#0; &#xd800;', [], '&nope;'],
     ['', [], ''],
     [undefined, [], ''],
@@ -161,7 +163,7 @@ describe('the text', () => {
       fc.property(fc.array(word, { maxLength: 5000, size: 'max' }), words => {
         const plain = messageText(words.join(''), [], [])
         expect(plain.length).toBeLessThanOrEqual(4000)
-        expect(plain).not.toMatch(/[\u200b\p{Cc}]|\s\s|[\ud800-\udbff]$/u)
+        expect(plain).not.toMatch(/\u200b|[^\P{Cc}\n]|\s\s|[\ud800-\udbff]$/u)
       }),
       { numRuns: 50 },
     )
