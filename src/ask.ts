@@ -3,7 +3,13 @@ import { createInterface } from 'node:readline'
 import { cloudCredential, simulatorCredential } from './adapters/azure/credentials.ts'
 import { azureGateway } from './adapters/azure/gateway.ts'
 import { cardText } from './adapters/console/card-text.ts'
-import { noReferences, noRequests, tonguesOf } from './adapters/console/no-store.ts'
+import {
+  noLookup,
+  noReferences,
+  noRequests,
+  noSubscriptions,
+  tonguesOf,
+} from './adapters/console/no-store.ts'
 import { type AnswerPorts, structuredAnswer, understand } from './adapters/console/structured-answer.ts'
 import { localPolicy } from './adapters/policy/local-policy.ts'
 import { turn } from './bot/turn.ts'
@@ -83,6 +89,8 @@ const ports: Omit<AnswerPorts, 'labels'> = {
   reader: workspaceReader(azure.gateway, Date.now),
   library: library.library,
   requests: noRequests,
+  lookup: noLookup,
+  subscriptions: noSubscriptions,
   references: noReferences,
   policy: () => localPolicy,
   planOptions: { ruleShape: 'combined', isWritable: () => false },

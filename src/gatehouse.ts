@@ -3,24 +3,25 @@ import type { Logger } from 'pino'
 import type { Server } from 'restify'
 import { resendOverdue, takeOver } from './adapters/store/backlog.ts'
 import type { Engine } from './adapters/store/engine.ts'
+import { postgresNotices } from './adapters/store/notices.ts'
 import { postgresPostedCards } from './adapters/store/posted-cards.ts'
-import { createQueues, keyOf, queues } from './adapters/store/queues.ts'
+import { createQueues } from './adapters/store/queues.ts'
 import { postgresReferences } from './adapters/store/references.ts'
+import { postgresRequestLookup } from './adapters/store/request-lookup.ts'
 import { postgresRequests } from './adapters/store/requests.ts'
 import { forgetOldSends, postgresSendSlots } from './adapters/store/send-slots.ts'
+import { postgresSubscriptions } from './adapters/store/subscriptions.ts'
 import { postgresTongues } from './adapters/store/tongues.ts'
 import { within } from './adapters/store/within.ts'
 import type { TeamsHostOptions } from './adapters/teams/host-options.ts'
 import { teamsHost } from './adapters/teams/server.ts'
 import { anchorAudit } from './audit-anchor.ts'
-import { announce } from './bot/announce.ts'
 import { azurePace, type Pace } from './bot/pace.ts'
-import { tick } from './bot/tick.ts'
-import type { TickJob } from './bot/tick-ports.ts'
 import { turn } from './bot/turn.ts'
 import type { Policy } from './changes/policy.ts'
 import type { RuleShape } from './changes/rule-name.ts'
 import type { Library } from './knowledge/library.ts'
+import { startWork } from './work.ts'
 import type { WorkspaceGateway } from './workspace/gateway.ts'
 import { destinationCovers } from './workspace/host-coverage.ts'
 import { type WorkspaceReader, workspaceReader } from './workspace/reader.ts'
@@ -48,7 +49,6 @@ export interface Gatehouse {
   close(): Promise<void>
 }
 
-const workers = { tick: 8, announce: 8 }
 const sweepMs = 15_000
 const readyMs = 5_000
 // A person waits for the list; Teams gives a turn ten seconds.
@@ -75,6 +75,8 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const tongues = postgresTongues(engine)
     const cards = postgresPostedCards(engine)
     const slots = postgresSendSlots(engine)
+    const notices = postgresNotices(engine)
+    const subscriptions = postgresSubscriptions(engine, newId)
     const reader = workspaceReader(gateway, now, list => within(listPatienceMs, list, undefined))
     const writable = new Set(
       library.collections.flatMap(({ hosts }) => hosts.filter(host => host.writable).map(({ host }) => host)),
@@ -89,11 +91,13 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
       timers: clock,
       newId,
       log,
-      onTurn: incoming =>
-        turn(incoming, {
+      onTurn: async incoming => {
+        const reply = await turn(incoming, {
           reader,
           library,
           requests,
+          lookup: postgresRequestLookup(engine),
+          subscriptions,
           references,
           tongues,
           policy,
@@ -108,38 +112,22 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
             host.messenger.update(conversation, activityId, { kind: 'card', ...card }),
           tell: (conversation, text) =>
             host.messenger.post(conversation, { kind: 'text', text, mentions: [] }),
-        }),
+        })
+        // Whoever wrote waits for the answer: it is never put off, and what we say of ourselves yields to it.
+        if (incoming.kind === 'message' && reply.kind !== 'nothing')
+          await slots.note(incoming.conversation.key, now())
+        return reply
+      },
       ready: sometimes(readyMs, now, () => notReady(engine, reader)),
       ...(options.mount === undefined ? {} : { mount: options.mount }),
     })
 
-    const worker = { id: newId(), alone }
-    const pace = options.pace ?? azurePace
-    await engine.work<TickJob>(queues.tick, { concurrency: workers.tick }, job =>
-      tick(job, {
-        ...{ store: requests, gateway, library, policy, worker, pace, now, newId, planOptions },
-        forget: reader.forget,
-      }),
-    )
-    await engine.work<TickJob>(queues.announce, { concurrency: workers.announce }, (job, { id }) =>
-      announce(job, {
-        store: requests,
-        cards,
-        slots,
-        job: id,
-        references,
-        tongues,
-        library,
-        policy,
-        messenger: host.messenger,
-        now,
-        again: (again, at) =>
-          engine.send(queues.announce, again, {
-            singletonKey: keyOf(again, `again at ${at}`),
-            startAfter: new Date(at),
-          }),
-      }),
-    )
+    await startWork(engine, {
+      ...{ requests, cards, slots, references, tongues, subscriptions, notices, gateway, library, policy },
+      ...{ planOptions, now, newId, messenger: host.messenger, forget: reader.forget },
+      worker: { id: newId(), alone },
+      pace: options.pace ?? azurePace,
+    })
     // The only process takes up at once what the last one left; replicas leave each other's work alone for a while.
     await resendOverdue(engine, alone ? now() : now() - sweepMs)
     const sweep = clock.setInterval(() => {

@@ -5,6 +5,7 @@ import { answerHelp } from '../intents/help.ts'
 import { answerNotUnderstood } from '../intents/not-understood.ts'
 import type { IntentName, Parsed } from '../understanding/parsed.ts'
 import { answerAsked } from './answer-asked.ts'
+import { answerWaiting } from './answer-waiting.ts'
 import type { PressPorts } from './press.ts'
 
 /** What a text asks is answered: one place per intent, and the compiler asks for each. A text opens a card at most; it decides nothing. */
@@ -39,6 +40,7 @@ export async function answer(parsed: Parsed, incoming: MessageIncoming, ports: P
     case 'operation_status':
     case 'notify_subscribe':
     case 'notify_unsubscribe':
+      return answerWaiting(parsed.intent, parsed, incoming, ports)
     case 'list_requests':
     case 'show_request':
     case 'history':

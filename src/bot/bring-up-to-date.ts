@@ -12,6 +12,7 @@ import type { Tongues } from '../conversation/tongues.ts'
 import { type RequestViewPorts, requestView } from '../intents/request-view.ts'
 import { labelsOf } from './listen.ts'
 import type { PostedCard, PostedCards } from './posted-cards.ts'
+import { claimMs, retryAfter } from './retry-after.ts'
 import type { SendSlots } from './send-slots.ts'
 
 export interface SendPorts extends RequestViewPorts {
@@ -22,13 +23,6 @@ export interface SendPorts extends RequestViewPorts {
   /** The job in whose name cards are claimed: the same when it runs again after its process died. */
   readonly job: string
 }
-
-/** How long a claim holds: longer than a send with all its tries can take (four of 15 s, and three waits of 10 s). */
-export const claimMs = 120_000
-/** After this long a message that may have arrived is sent once more. */
-const ambiguousMs = 60_000
-const triesOfAmbiguousPost = 2
-const slowestRetryMs = 10 * 60_000
 
 /** Posts or updates one message about a request. Returns when to try again, if it must. */
 export async function bringUpToDate(
@@ -100,23 +94,11 @@ async function notSent(
   request: ApprovalRequest,
   ports: SendPorts,
 ): Promise<Instant | undefined> {
-  const now = ports.now()
-  const retry = async (inMs: number) => {
-    await ports.cards.release(card.id, now + inMs)
-    return now + inMs
-  }
-  switch (outcome.is) {
-    case 'throttled':
-      return retry(outcome.retryAfterSeconds * 1000)
-    case 'failed':
-      return retry(Math.min(2 ** card.attempts * 1000, slowestRetryMs))
-    case 'ambiguous':
-      // A message too many is better than a request that nobody hears of; but it is not repeated blindly, nor for ever.
-      if (card.activityId !== undefined || card.attempts < triesOfAmbiguousPost) return retry(ambiguousMs)
-      return giveUp(card, outcome.detail, request, ports)
-    case 'gone':
-      return giveUp(card, outcome.detail, request, ports)
-  }
+  const rule = retryAfter(outcome, card.attempts, card.activityId !== undefined)
+  if (rule.is === 'never') return giveUp(card, rule.why, request, ports)
+  const at = ports.now() + rule.ms
+  await ports.cards.release(card.id, at)
+  return at
 }
 
 async function giveUp(

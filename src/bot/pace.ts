@@ -17,6 +17,8 @@ export interface Pace {
   readonly patienceMs: number
   /** How long a result is watched whose operation nobody can ask for. Longer than Azure's slowest provisioning. */
   readonly watchMs: number
+  /** How often a workspace is looked at for those who wait for it, and when it is given up. */
+  readonly waiting: { readonly fromMs: number; readonly toMs: number; readonly mostMs: number }
 }
 
 /** For Azure, where things take minutes. */
@@ -30,6 +32,7 @@ export const azurePace: Pace = {
   settleMs: 60_000,
   patienceMs: 30 * 60_000,
   watchMs: 120 * 60_000,
+  waiting: { fromMs: 30_000, toMs: 300_000, mostMs: 7 * 24 * 3_600_000 },
 }
 
 /** For the simulator, where they take a second. */
@@ -44,4 +47,5 @@ export const simulatedPace: Pace = {
   settleMs: 1_000,
   patienceMs: 60_000,
   watchMs: 240_000,
+  waiting: { fromMs: 1_000, toMs: 5_000, mostMs: 7 * 24 * 3_600_000 },
 }

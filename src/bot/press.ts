@@ -8,6 +8,7 @@ import type { Reply } from '../conversation/reply.ts'
 import { type ChatOfPress, confirmApprovalsHere } from '../intents/approvals-here.ts'
 import { type DecisionPorts, pressDecision, pressWithdraw, showRequest } from '../intents/decide-request.ts'
 import { answerHelp } from '../intents/help.ts'
+import { subscribeToNetwork } from '../intents/notify-subscribe.ts'
 import { refuse } from '../intents/refuse.ts'
 import { openHostsForm, submitHostsForm } from '../intents/request-hosts.ts'
 import { openProvisioningForm, submitProvisioningForm } from '../intents/request-provisioning.ts'
@@ -128,6 +129,9 @@ const handlers: Readonly<Record<Verb, Handler>> = {
   ),
   [verbs.showRequest]: reading(aboutRequest, (data, _incoming, person, ports) =>
     showRequest(data.request, 'status', person, ports),
+  ),
+  [verbs.waitForNetwork]: reading(z.object({ workspace }), (data, incoming, person, ports) =>
+    subscribeToNetwork(data.workspace, person, incoming.conversation, ports),
   ),
   [verbs.approvalsHere]: (incoming, person, ports) =>
     confirmApprovalsHere(person, incoming.conversation, incoming.cardActivityId, ports, ports),

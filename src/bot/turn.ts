@@ -6,6 +6,7 @@ import type { Reply } from '../conversation/reply.ts'
 import type { Tongues } from '../conversation/tongues.ts'
 import { answerApprovalsHere, asksForApprovalsHere } from '../intents/approvals-here.ts'
 import { answerHelp } from '../intents/help.ts'
+import { answerUnsubscribe, asksToStop } from '../intents/notify-unsubscribe.ts'
 import { refuse } from '../intents/refuse.ts'
 import { answerLink } from '../intents/show-link.ts'
 import { speakLanguage } from '../intents/speak-language.ts'
@@ -70,6 +71,7 @@ async function answerMessage(incoming: MessageIncoming, ports: PressPorts, tongu
   const language = languageOrdered(text)
   if (language !== undefined)
     return speakLanguage(language, person, conversation, { tongues, labels: labelsFor(language) })
+  if (asksToStop(text)) return answerUnsubscribe(person, undefined, ports)
   if (asksForApprovalsHere(text)) return answerApprovalsHere(person, conversation, ports)
   const seen = await ports.reader.recent()
   const parsed = parse(text, keptIndex(ports.library).of(seen.ok ? seen.fleet.workspaces : []))

@@ -138,11 +138,15 @@ function buttonsOf(
   { openRequest, provisioning, hub, workspace }: NetworkData,
   labels: Labels,
 ): readonly Button[] {
+  const wait = waits(hub ?? workspace)
+    ? [button(verbs.waitForNetwork, labels.waiting.button, { workspace: (hub ?? workspace).id })]
+    : []
   if (openRequest !== undefined)
     return [
       button(verbs.showRequest, labels.buttons.showRequest(openRequest.number), { request: openRequest.id }),
+      ...wait,
     ]
-  if (provisioning === undefined) return []
+  if (provisioning === undefined) return wait
   return [
     button(
       verbs.openProvisioning,
@@ -150,5 +154,10 @@ function buttonsOf(
       { workspace: (hub ?? workspace).id },
       { style: 'positive' },
     ),
+    ...wait,
   ]
+}
+
+function waits({ network }: Workspace): boolean {
+  return network.status === 'Inactive' && network.isolationMode !== 'Disabled'
 }

@@ -10,6 +10,7 @@ export const verbs = {
   /** What a client sends by itself when it shows the card: answered by a pure read. */
   refresh: 'request.refresh',
   showRequest: 'request.show',
+  waitForNetwork: 'network.wait',
   approvalsHere: 'approvals.here',
   canUse: 'ask.can-use',
   showNetwork: 'ask.show-network',

@@ -1,7 +1,9 @@
 import type { PlanOptions } from '../changes/plan.ts'
 import type { Policy } from '../changes/policy.ts'
 import type { Instant } from '../changes/request.ts'
+import type { RequestLookup } from '../changes/request-lookup.ts'
 import type { RequestStore } from '../changes/store.ts'
+import type { Subscriptions } from '../changes/subscriptions.ts'
 import type { ReferenceStore } from '../conversation/references.ts'
 import type { Library } from '../knowledge/library.ts'
 import type { Labels } from '../language/labels.ts'
@@ -12,6 +14,8 @@ export interface IntentPorts {
   readonly reader: WorkspaceReader
   readonly library: Library
   readonly requests: RequestStore
+  readonly lookup: RequestLookup
+  readonly subscriptions: Subscriptions
   readonly references: ReferenceStore
   readonly policy: () => Policy
   readonly planOptions: PlanOptions

@@ -912,6 +912,30 @@ export const en: Labels = {
     othersGone: rules =>
       `While this was carried out, other rules disappeared that Gatehouse did not touch: ${list(rules)}. Whoever owns the workspace should check them.`,
   },
+  waiting: {
+    begun: workspace =>
+      `You will be told here when the managed network of ${workspace} is active. Write “stop” to be told nothing.`,
+    activeAlready: workspace =>
+      `The managed network of ${workspace} is active already, so there is nothing to wait for.`,
+    noNetwork: workspace => `${workspace} has no managed network, so there is nothing to wait for.`,
+    stopped: workspaces =>
+      workspaces.length === 0
+        ? 'You were not waiting for any workspace. Of your own requests you always hear the end.'
+        : `You will not be told about ${list(workspaces)} any more. Of your own requests you always hear the end.`,
+    toldAnyway: request => `Request #${request} is yours, so you will be told anyway when it ends.`,
+    noRequest: 'You have made no request yet. Name a workspace or a request, such as “how far is #12?”',
+    button: 'Tell me when it is active',
+    ended: (how, workspace) => {
+      switch (how) {
+        case 'active':
+          return `The managed network of ${workspace} is active now.`
+        case 'gone':
+          return `${workspace} no longer exists, or Gatehouse may not see it any more. You will not be told about it any more.`
+        case 'given-up':
+          return `The managed network of ${workspace} is still not active after seven days. Ask again if you want to keep waiting.`
+      }
+    },
+  },
   refusal,
   noPlan: {
     title: (because, workspace) =>

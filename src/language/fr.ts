@@ -955,6 +955,31 @@ export const fr: Labels = {
     othersGone: rules =>
       say`Pendant l’opération, d’autres règles ont disparu, auxquelles Gatehouse n’a pas touché : ${list(rules)}. Le propriétaire de l’espace de travail devrait les vérifier.`,
   },
+  waiting: {
+    begun: workspace =>
+      say`Vous serez averti ici dès que le réseau virtuel managé ${de(workspace)} sera actif. Écrivez « stop » pour ne plus être averti.`,
+    activeAlready: workspace =>
+      say`Le réseau virtuel managé ${de(workspace)} est déjà actif : il n’y a rien à attendre.`,
+    noNetwork: workspace => say`${workspace} n’a pas de réseau virtuel managé : il n’y a rien à attendre.`,
+    stopped: workspaces =>
+      workspaces.length === 0
+        ? say`Vous n’attendiez aucun espace de travail. La fin de vos propres demandes vous est toujours annoncée.`
+        : say`Vous ne serez plus averti pour ${list(workspaces)}. La fin de vos propres demandes vous est toujours annoncée.`,
+    toldAnyway: request =>
+      say`La demande #${request} est la vôtre : sa fin vous sera annoncée de toute façon.`,
+    noRequest: say`Vous n’avez encore fait aucune demande. Nommez un espace de travail ou une demande, par exemple « où en est #12 ? »`,
+    button: 'M’avertir quand il est actif',
+    ended: (how, workspace) => {
+      switch (how) {
+        case 'active':
+          return `Le réseau virtuel managé ${de(workspace)} est maintenant actif.`
+        case 'gone':
+          return say`L’espace de travail ${workspace} n’existe plus, ou Gatehouse n’a plus le droit de le voir. Vous ne serez plus averti à son sujet.`
+        case 'given-up':
+          return say`Le réseau virtuel managé ${de(workspace)} n’est toujours pas actif après sept jours. Refaites la demande si vous voulez continuer à attendre.`
+      }
+    },
+  },
   refusal,
   noPlan: {
     title: (because, workspace) =>

@@ -19,6 +19,7 @@ import type {
   StateMatter,
   TroubleMatter,
   VerdictMatter,
+  WaitingEndMatter,
   WarningMatter,
 } from './matter.ts'
 
@@ -265,6 +266,18 @@ export interface Labels {
     readonly split: (rules: number) => string
     readonly restored: (rules: readonly string[]) => string
     readonly othersGone: (rules: readonly string[]) => string
+  }
+  /** Of waiting for a workspace's network, and of asking how far things are. */
+  readonly waiting: {
+    readonly begun: (workspace: string) => string
+    readonly activeAlready: (workspace: string) => string
+    readonly noNetwork: (workspace: string) => string
+    /** `workspaces`: what nobody waits for any more; nothing where nobody did. */
+    readonly stopped: (workspaces: readonly string[]) => string
+    readonly toldAnyway: (request: number) => string
+    readonly noRequest: string
+    readonly button: string
+    readonly ended: (how: WaitingEndMatter, workspace: string) => string
   }
   readonly refusal: (refusal: RefusalMatter) => string
   readonly noPlan: {

@@ -221,3 +221,5 @@ export interface EffortMatter {
   readonly createsFirewall: boolean
   readonly provisions: boolean
 }
+
+export type WaitingEndMatter = 'active' | 'gone' | 'given-up'

@@ -42,6 +42,14 @@ function portsOn(workspace: Workspace, submitted: (plan: Plan) => void): IntentP
       replace: notNeeded,
       record: notNeeded,
     },
+    lookup: { byNumber: notNeeded, latestOf: notNeeded, durations: notNeeded },
+    subscriptions: {
+      subscribe: notNeeded,
+      unsubscribe: notNeeded,
+      of: notNeeded,
+      lookAgain: notNeeded,
+      end: notNeeded,
+    },
     references: {
       remember: notNeeded,
       forget: notNeeded,

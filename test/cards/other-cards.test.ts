@@ -26,8 +26,11 @@ describe('the network card', () => {
     ).card
     expect(buttonsOf(card)).toMatchObject([
       { title: 'Request provisioning', verb: verbs.openProvisioning, data: { workspace: research.id } },
+      { title: 'Tell me when it is active', verb: verbs.waitForNetwork },
     ])
-    expect(titlesOf(networkCard({ workspace: research, freshness: live }, labels).card)).toEqual([])
+    expect(titlesOf(networkCard({ workspace: research, freshness: live }, labels).card)).toEqual([
+      'Tell me when it is active',
+    ])
   })
 
   it('shows the rules, which hosts they name, and the error of a failed one', () => {

@@ -214,6 +214,14 @@ function spokenBy(l: Labels): Spoken<Labels> {
       restored: [[x], names].map(l.road.restored),
       othersGone: [l.road.othersGone(names)],
     },
+    waiting: {
+      begun: [l.waiting.begun('W1')],
+      activeAlready: [l.waiting.activeAlready('W1')],
+      noNetwork: [l.waiting.noNetwork('W1')],
+      stopped: [[], ['W1'], names].map(l.waiting.stopped),
+      toldAnyway: [l.waiting.toldAnyway(7)],
+      ended: (['active', 'gone', 'given-up'] as const).map(how => l.waiting.ended(how, 'W1')),
+    },
     refusal: refusals.map(l.refusal),
     noPlan: {
       title: noPlans.map(because => l.noPlan.title(because, 'W1')),

@@ -1,4 +1,6 @@
+import type { RequestLookup } from '../../changes/request-lookup.ts'
 import type { RequestStore } from '../../changes/store.ts'
+import type { Subscriptions } from '../../changes/subscriptions.ts'
 import type { ReferenceStore } from '../../conversation/references.ts'
 import type { Tongues } from '../../conversation/tongues.ts'
 
@@ -15,6 +17,20 @@ export const noRequests: RequestStore = {
   doneIn: async () => [],
   watch: cannotWrite,
   record: async () => {},
+}
+
+export const noLookup: RequestLookup = {
+  byNumber: async () => undefined,
+  latestOf: async () => undefined,
+  durations: async () => [],
+}
+
+export const noSubscriptions: Subscriptions = {
+  subscribe: cannotWrite,
+  unsubscribe: async () => [],
+  of: async () => [],
+  lookAgain: cannotWrite,
+  end: cannotWrite,
 }
 
 export const noReferences: ReferenceStore = {

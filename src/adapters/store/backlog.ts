@@ -27,7 +27,16 @@ export async function resendOverdue({ sql, send }: Engine, overdue: number): Pro
     const job = { request: id, version }
     await send(queues.announce, job, { singletonKey: keyOf(job, 'overdue') })
   }
-  return late.rows.length + unshown.rows.length
+  const untold = await sql.query<{ id: string }>(
+    `select id from notices where activity_id is null and parked is null
+       and (claimed_until is null or claimed_until < $1)`,
+    [timestamp(overdue)],
+  )
+  for (const { id } of untold.rows) await send(queues.tell, { notice: id }, { singletonKey: id })
+  const waiting = await sql.query<{ workspace: string }>('select distinct workspace from subscriptions')
+  for (const { workspace } of waiting.rows)
+    await send(queues.watch, { workspace }, { singletonKey: workspace })
+  return late.rows.length + unshown.rows.length + untold.rows.length
 }
 
 /**
@@ -36,6 +45,7 @@ export async function resendOverdue({ sql, send }: Engine, overdue: number): Pro
  */
 export async function takeOver({ sql }: Engine, now: number): Promise<void> {
   await sql.query('update posted_cards set claimed_until = null where claimed_until is not null')
+  await sql.query('update notices set claimed_until = null where claimed_until is not null')
   await sql.query(`update requests set look_at = $1 where status in ('approved', 'applying')`, [
     timestamp(now),
   ])
