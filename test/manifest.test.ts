@@ -24,7 +24,7 @@ function refusedBy(schemaName: string, value: unknown) {
 function read(text: string, workspaces: readonly string[]) {
   const library = loadLibrary()
   if (!library.ok) throw new Error('Our own records do not load.')
-  return parse(text, nameIndex(workspaces, library.library.collections))
+  return parse(text, {}, nameIndex(workspaces, library.library.collections))
 }
 
 test("the manifest and the French texts are valid against Microsoft's schemas of the version they name", async () => {

@@ -74,7 +74,7 @@ async function answerMessage(incoming: MessageIncoming, ports: PressPorts, tongu
   if (asksToStop(text)) return answerUnsubscribe(person, undefined, ports)
   if (asksForApprovalsHere(text)) return answerApprovalsHere(person, conversation, ports)
   const seen = await ports.reader.recent()
-  const parsed = parse(text, keptIndex(ports.library).of(seen.ok ? seen.fleet.workspaces : []))
+  const parsed = parse(text, {}, keptIndex(ports.library).of(seen.ok ? seen.fleet.workspaces : []))
   // Without the list no name can be told from another, and "show ws-prod" looks like nothing that we know; asking Azure once
   // more would only take longer.
   const unsure =

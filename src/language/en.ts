@@ -213,7 +213,7 @@ const hostProblems: Record<HostProblemMatter, string> = {
     'its wildcard has no dot after the star, so that it would match other names that end like this',
   'wildcard-inside': 'its star does not stand at the beginning',
   'wildcard-over-suffix':
-    'its wildcard spans a public suffix such as github.io, under which anybody can have a name',
+    'its wildcard spans a public suffix such as .com or github.io, under which anybody can have a name',
   'azure-storage':
     'it is an Azure Storage account, which takes a private endpoint instead: through a rule for its host, data could leave for any account',
   'not-a-host': 'it is not the name of a host',
@@ -221,7 +221,7 @@ const hostProblems: Record<HostProblemMatter, string> = {
 
 function badHost({ host, problem, offer }: BadHostMatter): string {
   const instead = offer === undefined ? '' : ` What can be requested is ${offer}.`
-  return `${host === '' ? 'An empty entry' : `The entry ${host}`} cannot go into a rule: ${hostProblems[problem]}.${instead}`
+  return `${host === '' ? 'An empty entry' : host} cannot go into a rule: ${hostProblems[problem]}.${instead}`
 }
 
 function noPlan(because: NoPlanMatter, workspace: string): string {

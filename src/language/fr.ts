@@ -241,7 +241,7 @@ const hostProblems: Record<HostProblemMatter, string> = {
 
 function badHost({ host, problem, offer }: BadHostMatter): string {
   const instead = offer === undefined ? '' : say` On peut demander ${offer}.`
-  return say`${host === '' ? 'Une entrée vide' : `L’entrée ${host}`} ne peut pas entrer dans une règle : ${hostProblems[problem]}.${instead}`
+  return say`${host === '' ? 'Une entrée vide' : host} ne peut pas entrer dans une règle : ${hostProblems[problem]}.${instead}`
 }
 
 function noPlan(because: NoPlanMatter, workspace: string): string {

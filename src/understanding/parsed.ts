@@ -1,45 +1,50 @@
 import type { Capability, DeploymentOption } from '../knowledge/collection.ts'
 import type { TopicId } from '../knowledge/topic-id.ts'
 
+/** What only reads. */
+export const readIntents = [
+  'can_use',
+  'required_fqdns',
+  'missing_rules',
+  'show_network',
+  'list_workspaces',
+  'operation_status',
+  'notify_subscribe',
+  'notify_unsubscribe',
+  'list_requests',
+  'show_request',
+  'history',
+  'describe_collection',
+  'compare_collections',
+  'deployment_options',
+  'connect_private',
+  'cost',
+  'public_access',
+  'licence_support',
+  'explain_network',
+  'troubleshoot',
+  'help',
+  'smalltalk',
+  'affirm',
+  'deny',
+  'negated_change',
+  'multi_change',
+  'out_of_scope',
+] as const
+const changeIntents = [
+  'request_allow',
+  'request_remove',
+  'provision_network',
+  'approve_request',
+  'reject_request',
+] as const
 /** What a person can ask, in the names of the `parse` contract. */
-export type IntentName = ReadIntent | ChangeIntent
+export const intentNames = [...readIntents, ...changeIntents] as const
 
-export type ReadIntent =
-  | 'can_use'
-  | 'required_fqdns'
-  | 'missing_rules'
-  | 'show_network'
-  | 'list_workspaces'
-  | 'operation_status'
-  | 'notify_subscribe'
-  | 'notify_unsubscribe'
-  | 'list_requests'
-  | 'show_request'
-  | 'history'
-  | 'describe_collection'
-  | 'compare_collections'
-  | 'deployment_options'
-  | 'connect_private'
-  | 'cost'
-  | 'public_access'
-  | 'licence_support'
-  | 'explain_network'
-  | 'troubleshoot'
-  | 'help'
-  | 'smalltalk'
-  | 'affirm'
-  | 'deny'
-  | 'negated_change'
-  | 'multi_change'
-  | 'out_of_scope'
-
+export type IntentName = (typeof intentNames)[number]
+export type ReadIntent = (typeof readIntents)[number]
 /** Asks for a change: it opens a card that asks for it, and never acts. Only the anchored change grammar yields one. */
-export type ChangeIntent =
-  | 'request_allow'
-  | 'request_remove'
-  | 'provision_network'
-  | 'approve_request'
-  | 'reject_request'
+export type ChangeIntent = (typeof changeIntents)[number]
 
 /** A managed network's isolation mode, as Azure writes it. */
 export type NamedMode = 'Disabled' | 'AllowInternetOutbound' | 'AllowOnlyApprovedOutbound'

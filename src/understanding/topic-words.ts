@@ -10,7 +10,11 @@ interface TopicWords {
 
 const end = '(?![\\p{L}\\p{N}])'
 const start = '(?<![\\p{L}\\p{N}])'
-const any = (...phrases: readonly string[]) => new RegExp(`${start}(${phrases.join('|')})${end}`, 'u')
+const any = (...phrases: readonly string[]) =>
+  new RegExp(
+    `${start}(${phrases.join('|').normalize('NFD').replace(/\p{M}/gu, '').replace(/['-]/g, ' ')})${end}`,
+    'u',
+  )
 
 /** What people say when they mean a topic, in English and French. The first that matches is meant: the narrow before the wide. */
 const topics: readonly TopicWords[] = [
@@ -148,8 +152,18 @@ const topics: readonly TopicWords[] = [
   },
 ]
 
-/** The topic that a text speaks of, if it does. `words`: of the text, in order. */
-export function topicIn(words: readonly string[]): TopicWords | undefined {
+/** What is answered where an intent is clear and no topic is said. */
+const usual: Readonly<Partial<Record<IntentName, TopicId>>> = {
+  connect_private: 'connect-private',
+  cost: 'cost',
+  public_access: 'public-access',
+  licence_support: 'licences',
+  deployment_options: 'deployment-options',
+  explain_network: 'network-modes',
+}
+
+/** The topic of an intent that the documents answer, if it is one. `words`: of the text, in order. */
+export function topicOf(intent: IntentName, words: readonly string[]): TopicId | undefined {
   const text = words.join(' ')
-  return topics.find(each => each.words.test(text))
+  return topics.find(each => each.intent === intent && each.words.test(text))?.topic ?? usual[intent]
 }

@@ -155,7 +155,7 @@ describe('the sample cards', () => {
       [{ id: 'huggingface', name: 'Hugging Face', aliases: ['huggingface'] }],
     )
     const [first = ''] = fr.notUnderstood.examples('ws-prod')
-    expect(parse(first, index)).toMatchObject({
+    expect(parse(first, {}, index)).toMatchObject({
       intent: 'can_use',
       entities: { workspaces: ['ws-prod'], collections: ['huggingface'] },
     })

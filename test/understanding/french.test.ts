@@ -18,8 +18,8 @@ it.each([
   ['montre le réseau de ws-research', 'show_network', ['ws-research'], []],
   ['Quels sont les espaces de travail ?', 'list_workspaces', [], []],
   ['Aide', 'help', [], []],
-  ['bonjour', 'help', [], []],
+  ['bonjour', 'smalltalk', [], []],
   ['quel temps fait-il à Paris', 'out_of_scope', [], []],
 ])('understands in French: %s', (text, intent, workspaces, collections) => {
-  expect(parse(text, index)).toMatchObject({ intent, entities: { workspaces, collections } })
+  expect(parse(text, {}, index)).toMatchObject({ intent, entities: { workspaces, collections } })
 })

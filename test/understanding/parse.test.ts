@@ -17,7 +17,7 @@ const workspaces = [
   'meta-learning-ws',
 ]
 const index = nameIndex(workspaces, loaded.library.collections)
-const read = (text: string) => parse(text, index)
+const read = (text: string) => parse(text, {}, index)
 
 type Expected = Partial<Pick<Entities, 'collections' | 'workspaces' | 'option' | 'capability'>> & {
   readonly clarify?: readonly Slot[]
@@ -111,13 +111,13 @@ describe('everything else that can be asked', () => {
     ['show ws-prod', 'show_network', { workspaces: ['ws-prod'] }],
     ['Show me the network of ws-prod', 'show_network', { workspaces: ['ws-prod'] }],
     ['ws-prod', 'show_network', { workspaces: ['ws-prod'] }],
-    ['status of research_ws', 'show_network', { workspaces: ['research_ws'] }],
+    ['status of research_ws', 'operation_status', { workspaces: ['research_ws'] }],
     ['which rules does ws-prod-eu have', 'show_network', { workspaces: ['ws-prod-eu'] }],
     ['show ws-nope', 'show_network', { clarify: ['workspace'], unknown: ['ws-nope'] }],
     ['list workspaces', 'list_workspaces', {}],
     ['which workspaces are there?', 'list_workspaces', {}],
     ['help', 'help', {}],
-    ['Hello!', 'help', {}],
+    ['Hello!', 'smalltalk', {}],
     ['', 'help', {}],
     ['?', 'help', {}],
     ['provision ws-prod', 'provision_network', { workspaces: ['ws-prod'] }],
@@ -134,11 +134,10 @@ describe('everything else that can be asked', () => {
   it.each(rows)('%s', check)
 
   it('is offered in place of what was not understood', () => {
-    expect(read('tell me a joke')).toMatchObject({
-      confidence: 0.2,
-      suggestions: ['can_use', 'show_network', 'list_workspaces'],
-    })
+    expect(read('blue seventeen walrus').confidence).toBeLessThan(0.5)
+    expect(read('blue seventeen walrus').suggestions).toHaveLength(3)
     expect(read('list workspaces').suggestions).toEqual([])
+    expect(read('tell me a joke').suggestions).toEqual([])
   })
 })
 

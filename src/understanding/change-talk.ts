@@ -1,0 +1,43 @@
+import { changeStems } from './change-words.ts'
+import type { Clause } from './wording.ts'
+
+/** Begins a question. */
+export const asks =
+  /^(?:(?:and|so|but|ok|then|et|mais|donc|hi|hello|bonjour|salut|hey|please|@workspace|sorry|question|quick|also|just|alors) )*(?:who|what|when|where|why|how|which|whose|is|are|was|were|do(?! not)|does|did|has|have(?! (?:it|them|@))|had|can (?:i|we|he|she|they|it|anyone|anybody|someone else|people|the|my|our)|could (?:i|it|they|the)|should|shall|may|might|must i|am i|would (?:it|that|this|the|i|we|they|adding|opening|allowing|removing)|any|qui|que|quoi|quand|ou est|pourquoi|comment|quel|quelle|quels|quelles|combien|est ce que (?!tu|vous)|est ce qu|est il|puis je|peut on|peut il|dois je|doit on|faut il|faudrait il|devrait on|devrais je|a t|ai je|as tu|avez vous|y a|ce est quoi|lequel|laquelle)\b/
+
+/** Negations that only soften: "why not", "no problem, add it". */
+export function withoutPolite(line: string): string {
+  return line.replace(
+    /\b(?:no problem|no worries|no rush|no hurry|no objections?|not urgent|pas de probleme|pas de souci|pas urgent|pas presse|sans urgence|why not|no doubt|sans souci|sans faute|without delay|sans delai|sans tarder|if not already|no later than|pas plus tard que|stop by|hold tight)\b/g,
+    ' ',
+  )
+}
+
+/** Says that a change is not to be. */
+export function isForbidden(line: string, clause: Clause | undefined): boolean {
+  if (clause === undefined || clause.ends === '?' || asks.test(line)) return false
+  const bare = withoutPolite(line)
+  const at = bare.search(
+    /(?<![\p{L}])(?:not|never|nobody|no one|nothing|no|without|stop|avoid|refrain|hold off|hold|cease|instead of|rather than|wait|forget|no need|cancel|postpone|prevent|make sure|leave|ne|pas|jamais|aucun|aucune|personne|arrete|arretez|evite|evitez|attends|attendez|annule|inutile|interdit|hors de question|surtout|oublie|refuse que|refuse de|plutot que|interdiction)(?![\p{L}])/u,
+  )
+  return at >= 0 && holdsChangeVerb(bare.slice(at))
+}
+
+/** Speaks of a change, in whatever form. */
+export function holdsChangeWord(line: string): boolean {
+  return line.split(/[^\p{L}]+/u).some(word => changeStems.some(stem => word.startsWith(stem)))
+}
+
+/** A change word that is not the state of something: "isn't allowed" denies nothing. */
+function holdsChangeVerb(line: string): boolean {
+  return line
+    .split(/[^\p{L}@]+/u)
+    .some(
+      (word, at, words) =>
+        changeStems.some(stem => word.startsWith(stem)) &&
+        !(
+          /(?:ed|en)$/.test(word) &&
+          !words.slice(0, at).some(each => /^(?:be|get|want|should|must|soit|etre)$/.test(each))
+        ),
+    )
+}

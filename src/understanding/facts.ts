@@ -1,0 +1,73 @@
+import type { Concept } from './concept.ts'
+import type { Said } from './concepts-in.ts'
+import type { ReadIntent } from './parsed.ts'
+import type { Reading } from './reading.ts'
+import { folded } from './wording.ts'
+
+/** What the rules look at. */
+export interface Facts {
+  /** Whether any of these was said. */
+  readonly has: (...concepts: readonly Concept[]) => boolean
+  /** The words say this and nothing else. */
+  readonly only: (...concepts: readonly Concept[]) => boolean
+  readonly workspaces: number
+  /** Collections and models. */
+  readonly things: number
+  readonly collections: number
+  readonly hosts: number
+  readonly request: boolean
+  readonly mode: boolean
+  /** A line of a log or of an error was pasted. */
+  readonly pasted: boolean
+  readonly words: readonly string[]
+  /** Whether a word is like this. */
+  readonly said: (word: RegExp) => boolean
+  /** Whether the words begin like this. */
+  readonly first: (beginning: RegExp) => boolean
+}
+
+export interface Rule {
+  readonly intent: ReadIntent
+  /** From 0 to 1: how sure this rule is of itself. */
+  readonly sure: number
+  readonly when: (facts: Facts) => boolean
+}
+
+const pastedError =
+  /failed to do request|connection reset|connection broken|max retries|httpsconnectionpool|imagepullbackoff|errimagepull|condahttperror|no such host|i\/o timeout|errno|traceback|could not install packages|dial tcp|rpc error|connecttimeout|newconnectionerror|could not resolve host|temporary failure in name|name or service not known|request canceled|context deadline|tls handshake|ssl(?:error|v3)|getaddrinfo|remotedisconnected|connectionerror|urlopen error|readtimeout|proxyerror|http error \d|failed to pull|back-off pulling|oserror|couldn't connect|connection refused|connection timed out|failed to connect|failed to establish|econn|enotfound|etimedout|retrying \(|unable to access|filenotfounderror|could not find a version|curl: \(/
+
+/** What the rules look at, out of what was read and said. */
+export function factsOf(
+  { raw, entities, unknown, ambiguous, quoted }: Reading,
+  words: readonly string[],
+  said: readonly Said[],
+): Facts {
+  const spoken = new Set(said.map(({ concept }) => concept))
+  const own = words.filter(word => !word.startsWith('@'))
+  return {
+    has: (...concepts) => concepts.some(each => spoken.has(each)),
+    only: (...concepts) =>
+      words.length > 0 &&
+      words.every((_, at) =>
+        said.some(({ concept, from, to }) => concepts.includes(concept) && from <= at && at < to),
+      ),
+    workspaces: entities.workspaces.length + unknown.length + (ambiguous.workspace === undefined ? 0 : 1),
+    things:
+      entities.collections.length +
+      entities.models.length +
+      (ambiguous.collection === undefined && ambiguous.model === undefined ? 0 : 1),
+    collections: entities.collections.length,
+    hosts: entities.fqdns.length,
+    request: entities.requestId !== undefined,
+    mode: entities.isolationMode !== undefined,
+    pasted: [raw, ...quoted].some(each => pastedError.test(folded(each))),
+    words: own,
+    said: word => own.some(each => word.test(each)),
+    first: beginning => beginning.test(words.join(' ')),
+  }
+}
+
+/** Nothing is named. */
+export function isBare({ workspaces, things, hosts, request }: Facts): boolean {
+  return workspaces + things + hosts === 0 && !request
+}

@@ -1,0 +1,41 @@
+import { adverbs } from './change-frame.ts'
+import { networkNouns, networkPath, pronouns } from './change-words.ts'
+import type { Offered } from './offered.ts'
+import { hasForeignPlace } from './rule-object.ts'
+
+/** The managed network of a workspace is the object. `saidByVerb`: "provision" needs no noun for it, "create" does. */
+export function isAboutNetwork(
+  tail: readonly string[],
+  { workspace, earlierWorkspace }: Offered,
+  saidByVerb: boolean,
+): boolean {
+  if (tail[0] === 'of' || tail[0] === 'or') return false
+  const at = tail.findIndex(word => networkNouns.has(word))
+  const place = tail.indexOf('@workspace')
+  const until = saidByVerb
+    ? [at, place].filter(each => each >= 0).sort((a, b) => a - b)[0]
+    : at < 0
+      ? undefined
+      : at
+  if (until === undefined)
+    return (
+      saidByVerb &&
+      (tail.length === 0 || tail.every(word => pronouns.has(word) || networkPath.has(word))) &&
+      (earlierWorkspace || (workspace && tail.some(word => pronouns.has(word))))
+    )
+  const between = tail.slice(0, Math.max(until, place))
+  return (
+    between.every(
+      word =>
+        networkPath.has(word) ||
+        word === '@workspace' ||
+        pronouns.has(word) ||
+        adverbs.has(word) ||
+        networkNouns.has(word),
+    ) &&
+    !tail
+      .slice(until)
+      .some(word => /^(?:rule|rules|regle|regles|@fqdn|failed|fails|took|takes|prend|echoue)$/.test(word)) &&
+    !hasForeignPlace(tail)
+  )
+}

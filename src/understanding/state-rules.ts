@@ -1,0 +1,133 @@
+import { isBare, type Rule } from './facts.ts'
+
+/** What is asked of workspaces, networks and collections, the narrow before the wide. */
+export const stateRules: readonly Rule[] = [
+  {
+    intent: 'list_workspaces',
+    sure: 0.85,
+    when: f => f.workspaces === 0 && f.has('workspaces') && !f.has('requests'),
+  },
+  {
+    intent: 'list_workspaces',
+    sure: 0.7,
+    when: f => f.workspaces === 0 && f.mode && f.has('show', 'workspace') && !f.has('explain'),
+  },
+  {
+    intent: 'operation_status',
+    sure: 0.85,
+    when: f =>
+      f.workspaces > 0 &&
+      f.things === 0 &&
+      f.has('long-job') &&
+      f.has('progress', 'ask-time', 'ask-why', 'broken', 'show', 'state', 'ask-how') &&
+      !f.has('history'),
+  },
+  {
+    intent: 'history',
+    sure: 0.85,
+    when: f =>
+      f.has('history') &&
+      f.workspaces + f.hosts > 0 &&
+      !f.has('broken', 'ask-why', 'may', 'missing', 'progress'),
+  },
+  {
+    intent: 'history',
+    sure: 0.8,
+    when: f =>
+      f.first(
+        /^(?:@\w+ )?(?:who|qui a|when was|when were|has any|did any|since when|depuis quand|was|were) /,
+      ) &&
+      f.has('history') &&
+      !isBare(f),
+  },
+  {
+    intent: 'missing_rules',
+    sure: 0.8,
+    when: f => f.has('compare') && f.workspaces > 0 && f.things === 1 && f.has('needs', 'hosts', 'show'),
+  },
+  {
+    intent: 'required_fqdns',
+    sure: 0.85,
+    when: f => f.things > 0 && f.workspaces === 0 && f.has('hosts') && f.has('needs', 'show', 'what-is'),
+  },
+  {
+    intent: 'list_requests',
+    sure: 0.85,
+    when: f => f.has('requests') && f.things === 0 && !f.has('missing', 'broken'),
+  },
+  {
+    intent: 'missing_rules',
+    sure: 0.85,
+    when: f =>
+      f.has('missing') &&
+      (f.things > 0 || (f.workspaces > 0 && f.has('hosts', 'network') && !f.has('progress'))),
+  },
+  {
+    intent: 'missing_rules',
+    sure: 0.8,
+    when: f => f.has('broken', 'ask-why') && f.things > 0 && !f.has('progress'),
+  },
+  { intent: 'missing_rules', sure: 0.8, when: f => f.has('broken', 'ask-why') && f.hosts > 0 },
+  {
+    intent: 'operation_status',
+    sure: 0.85,
+    when: f =>
+      f.has('progress') &&
+      f.things === 0 &&
+      (f.workspaces > 0 || (f.has('long-job', 'network-noun') && !f.has('ask-when', 'ask-how', 'what-is'))),
+  },
+  { intent: 'list_requests', sure: 0.85, when: f => f.has('requests') },
+  { intent: 'history', sure: 0.8, when: f => f.has('history') && f.has('done-to', 'show') && !f.has('may') },
+  {
+    intent: 'required_fqdns',
+    sure: 0.8,
+    when: f => f.things > 0 && f.has('hosts') && f.has('needs') && !f.has('may'),
+  },
+  {
+    intent: 'missing_rules',
+    sure: 0.8,
+    when: f => f.things > 0 && f.workspaces > 0 && f.has('compare') && f.has('needs', 'hosts'),
+  },
+  { intent: 'can_use', sure: 0.9, when: f => f.things > 0 && f.workspaces > 0 },
+  { intent: 'show_network', sure: 0.85, when: f => f.hosts > 0 && f.workspaces > 0 && !f.has('broken') },
+  { intent: 'missing_rules', sure: 0.7, when: f => f.has('broken') && f.workspaces + f.hosts > 0 },
+  { intent: 'required_fqdns', sure: 0.7, when: f => f.things > 0 && f.hosts > 0 },
+  { intent: 'can_use', sure: 0.85, when: f => f.things > 0 && f.has('may') },
+  { intent: 'required_fqdns', sure: 0.8, when: f => f.things > 0 && f.has('hosts', 'needs') },
+  {
+    intent: 'describe_collection',
+    sure: 0.85,
+    when: f => f.things > 0 && f.has('about', 'show', 'collection', 'catalogue'),
+  },
+  { intent: 'compare_collections', sure: 0.8, when: f => f.things > 1 },
+  { intent: 'describe_collection', sure: 0.7, when: f => f.things > 0 },
+  { intent: 'describe_collection', sure: 0.8, when: f => f.has('collection') && f.workspaces === 0 },
+  {
+    intent: 'show_network',
+    sure: 0.85,
+    when: f => f.workspaces > 0 && (f.has('network', 'show', 'state') || f.words.length <= 3),
+  },
+  {
+    intent: 'explain_network',
+    sure: 0.8,
+    when: f => f.has('network-topic') && f.has('explain', 'ask-how', 'ask-who', 'what-is'),
+  },
+  {
+    intent: 'compare_collections',
+    sure: 0.6,
+    when: f => f.has('compare') && f.has('collection', 'catalogue'),
+  },
+  {
+    intent: 'can_use',
+    sure: 0.6,
+    when: f => f.has('may') && f.has('use') && (f.workspaces > 0 || f.words.length < 6),
+  },
+  { intent: 'describe_collection', sure: 0.6, when: f => f.has('catalogue') && f.has('about', 'show') },
+  { intent: 'help', sure: 0.7, when: f => f.has('help') && isBare(f) },
+  { intent: 'explain_network', sure: 0.5, when: f => f.has('network-topic') && isBare(f) },
+  {
+    intent: 'smalltalk',
+    sure: 0.5,
+    when: f => isBare(f) && f.has('greeting', 'thanks') && f.words.length < 6,
+  },
+]

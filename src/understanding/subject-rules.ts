@@ -1,0 +1,80 @@
+import { isBare, type Rule } from './facts.ts'
+
+/** What is said outright: greetings, messages, requests by number, what the documents speak of. In order; the first that holds is meant. */
+export const subjectRules: readonly Rule[] = [
+  { intent: 'help', sure: 0.9, when: f => f.words.length === 0 && isBare(f) },
+  {
+    intent: 'help',
+    sure: 0.9,
+    when: f => isBare(f) && f.only('help', 'greeting', 'thanks', 'yes') && f.has('help'),
+  },
+  { intent: 'smalltalk', sure: 0.9, when: f => isBare(f) && f.only('greeting', 'thanks') },
+  { intent: 'troubleshoot', sure: 0.9, when: f => f.pasted && f.hosts > 0 },
+  { intent: 'notify_unsubscribe', sure: 0.9, when: f => f.has('unnotify') },
+  { intent: 'public_access', sure: 0.9, when: f => f.has('public-access') && !f.has('connect') },
+  {
+    intent: 'out_of_scope',
+    sure: 0.7,
+    when: f =>
+      f.has('off-topic') &&
+      !f.has('hosts', 'collection', 'network-noun', 'workspaces', 'requests', 'history', 'licence') &&
+      isBare(f),
+  },
+  { intent: 'notify_subscribe', sure: 0.9, when: f => f.has('notify') },
+  { intent: 'history', sure: 0.8, when: f => f.request && f.said(/^(?:histor|audit|trail|journal)/) },
+  { intent: 'show_request', sure: 0.9, when: f => f.request },
+  { intent: 'connect_private', sure: 0.9, when: f => f.has('connect') && f.hosts + f.things === 0 },
+  { intent: 'cost', sure: 0.9, when: f => f.has('cost') },
+  {
+    intent: 'compare_collections',
+    sure: 0.9,
+    when: f => f.has('compare') && f.things > 1 && f.workspaces === 0,
+  },
+  {
+    intent: 'can_use',
+    sure: 0.85,
+    when: f =>
+      f.things > 0 &&
+      f.first(/^(?:can|could|may|puis|peut) (?:i|we|je|on) /) &&
+      f.has('use') &&
+      f.has('options'),
+  },
+  {
+    intent: 'licence_support',
+    sure: 0.85,
+    when: f => f.has('licence') && f.workspaces === 0 && f.hosts === 0 && !f.has('what-is'),
+  },
+  {
+    intent: 'licence_support',
+    sure: 0.8,
+    when: f =>
+      f.has('licence') &&
+      f.said(/^(?:licen|sla|terms|preview|preversion|commercial|garanti|warrant|guarant|support)/) &&
+      f.workspaces === 0,
+  },
+  {
+    intent: 'deployment_options',
+    sure: 0.85,
+    when: f => f.has('options') && f.workspaces === 0 && f.hosts === 0,
+  },
+  {
+    intent: 'out_of_scope',
+    sure: 0.6,
+    when: f =>
+      f.has('off-topic') &&
+      f.hosts === 0 &&
+      f.workspaces + f.things < 2 &&
+      !f.has(
+        'network',
+        'may',
+        'progress',
+        'missing',
+        'broken',
+        'requests',
+        'history',
+        'about',
+        'needs',
+        'hosts',
+      ),
+  },
+]
