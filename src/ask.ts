@@ -6,6 +6,7 @@ import { cardText } from './adapters/console/card-text.ts'
 import {
   noLookup,
   noReferences,
+  noRegister,
   noRequests,
   noSubscriptions,
   tonguesOf,
@@ -92,6 +93,8 @@ const ports: Omit<AnswerPorts, 'labels'> = {
   lookup: noLookup,
   subscriptions: noSubscriptions,
   references: noReferences,
+  register: noRegister,
+  openDecision: async () => {},
   policy: () => localPolicy,
   planOptions: { ruleShape: 'combined', isWritable: () => false },
   tenantId: localPolicy.approvers[0]?.tenantId ?? '',

@@ -5,8 +5,9 @@ import { resendOverdue, takeOver } from './adapters/store/backlog.ts'
 import type { Engine } from './adapters/store/engine.ts'
 import { postgresNotices } from './adapters/store/notices.ts'
 import { postgresPostedCards } from './adapters/store/posted-cards.ts'
-import { createQueues } from './adapters/store/queues.ts'
+import { createQueues, keyOf, queues } from './adapters/store/queues.ts'
 import { postgresReferences } from './adapters/store/references.ts'
+import { postgresRegister } from './adapters/store/register.ts'
 import { postgresRequestLookup } from './adapters/store/request-lookup.ts'
 import { postgresRequests } from './adapters/store/requests.ts'
 import { forgetOldSends, postgresSendSlots } from './adapters/store/send-slots.ts'
@@ -16,6 +17,7 @@ import { within } from './adapters/store/within.ts'
 import type { TeamsHostOptions } from './adapters/teams/host-options.ts'
 import { teamsHost } from './adapters/teams/server.ts'
 import { anchorAudit } from './audit-anchor.ts'
+import { openDecision } from './bot/open-decision.ts'
 import { azurePace, type Pace } from './bot/pace.ts'
 import { turn } from './bot/turn.ts'
 import type { Policy } from './changes/policy.ts'
@@ -100,6 +102,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
           subscriptions,
           references,
           tongues,
+          register: postgresRegister(engine.sql),
           policy,
           planOptions,
           now,
@@ -108,6 +111,12 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
             (await cards.of(request))
               .filter(card => card.role === 'approval')
               .map(card => card.conversation.key),
+          openDecision: (request, opened) =>
+            openDecision(request, opened, {
+              ...{ cards, now, record: requests.record },
+              announce: (job, topic) =>
+                engine.send(queues.announce, job, { singletonKey: keyOf(job, topic) }),
+            }),
           update: (conversation, activityId, card) =>
             host.messenger.update(conversation, activityId, { kind: 'card', ...card }),
           tell: (conversation, text) =>

@@ -49,7 +49,8 @@ async function wantedBy(
 ): Promise<readonly WantedCard[]> {
   if (!isOpen(request)) return newsOfEnd(request)
   if (request.state.is !== 'awaiting-approval') return []
-  const places = posted.filter(({ role }) => role === 'approval')
+  // Where an approver opened it besides, it is decided too, but nobody is reminded there.
+  const places = posted.filter(({ role, topic }) => role === 'approval' && topic === '')
   if (places.length === 0) return [{ role: 'approval', conversation: await approvalsPlace(request, ports) }]
   const { reminded } = request.state
   if (reminded === undefined) return []

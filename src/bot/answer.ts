@@ -1,10 +1,12 @@
 import { type LookUp, type LookUpIntent, lookUp } from '../cards/look-up.ts'
 import type { MessageIncoming } from '../conversation/incoming.ts'
+import { isKnown } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { answerHelp } from '../intents/help.ts'
 import { answerNotUnderstood } from '../intents/not-understood.ts'
 import type { IntentName, Parsed } from '../understanding/parsed.ts'
 import { answerAsked } from './answer-asked.ts'
+import { answerRegister } from './answer-register.ts'
 import { answerWaiting } from './answer-waiting.ts'
 import type { PressPorts } from './press.ts'
 
@@ -46,6 +48,9 @@ export async function answer(parsed: Parsed, incoming: MessageIncoming, ports: P
     case 'history':
     case 'approve_request':
     case 'reject_request':
+      return isKnown(incoming.person)
+        ? answerRegister(parsed, incoming, incoming.person, ports)
+        : answerHelp(incoming.person, ports)
     case 'out_of_scope':
       return answerNotUnderstood(ports)
   }

@@ -83,7 +83,8 @@ async function messageFor(
     case 'status':
     case 'approval': {
       const data = await requestView(request, card.role, 'everybody', ports)
-      return { kind: 'card', ...requestCard(data, await everybodys()) }
+      const mention = card.topic === '' ? data.mention : []
+      return { kind: 'card', ...requestCard({ ...data, mention }, await everybodys()) }
     }
   }
 }

@@ -8,14 +8,19 @@ import type { Reply } from '../conversation/reply.ts'
 import { type ChatOfPress, confirmApprovalsHere } from '../intents/approvals-here.ts'
 import { type DecisionPorts, pressDecision, pressWithdraw, showRequest } from '../intents/decide-request.ts'
 import { answerHelp } from '../intents/help.ts'
+import { answerHistory } from '../intents/history.ts'
+import { answerListRequests } from '../intents/list-requests.ts'
 import { subscribeToNetwork } from '../intents/notify-subscribe.ts'
 import { refuse } from '../intents/refuse.ts'
+import type { RegisterPorts } from '../intents/register-ports.ts'
 import { openHostsForm, submitHostsForm } from '../intents/request-hosts.ts'
 import { openProvisioningForm, submitProvisioningForm } from '../intents/request-provisioning.ts'
+import { openRequest } from '../intents/show-request.ts'
 import { parseWorkspaceId } from '../workspace/workspace-id.ts'
 import { answerAsked } from './answer-asked.ts'
+import { historyData, listData } from './register-data.ts'
 
-export interface PressPorts extends DecisionPorts, ChatOfPress {}
+export interface PressPorts extends DecisionPorts, RegisterPorts, ChatOfPress {}
 
 type Handler = (incoming: PressIncoming, person: KnownPerson, ports: PressPorts) => Promise<Reply>
 
@@ -127,12 +132,16 @@ const handlers: Readonly<Record<Verb, Handler>> = {
     aboutRequest.extend({ view: z.enum(['status', 'approval']) }),
     (data, _incoming, person, ports) => showRequest(data.request, data.view, person, ports),
   ),
-  [verbs.showRequest]: reading(aboutRequest, (data, _incoming, person, ports) =>
-    showRequest(data.request, 'status', person, ports),
+  [verbs.showRequest]: reading(aboutRequest, (data, incoming, person, ports) =>
+    openRequest(data.request, { ...incoming, person }, ports),
   ),
   [verbs.waitForNetwork]: reading(z.object({ workspace }), (data, incoming, person, ports) =>
     subscribeToNetwork(data.workspace, person, incoming.conversation, ports),
   ),
+  [verbs.listRequests]: reading(listData, (data, _incoming, person, ports) =>
+    answerListRequests(data, person, ports),
+  ),
+  [verbs.history]: reading(historyData, (data, _incoming, _person, ports) => answerHistory(data, ports)),
   [verbs.approvalsHere]: (incoming, person, ports) =>
     confirmApprovalsHere(person, incoming.conversation, incoming.cardActivityId, ports, ports),
 }

@@ -14,7 +14,9 @@ import { labelsFor } from '../language/languages.ts'
 import { keptIndex } from '../understanding/kept-index.ts'
 import { languageOrdered } from '../understanding/language-command.ts'
 import { parse } from '../understanding/parse.ts'
+import { registerCommand } from '../understanding/register-words.ts'
 import { answer } from './answer.ts'
+import { obeyRegister } from './answer-register.ts'
 import { labelsOf, listen } from './listen.ts'
 import { type PressPorts, press } from './press.ts'
 
@@ -73,6 +75,8 @@ async function answerMessage(incoming: MessageIncoming, ports: PressPorts, tongu
     return speakLanguage(language, person, conversation, { tongues, labels: labelsFor(language) })
   if (asksToStop(text)) return answerUnsubscribe(person, undefined, ports)
   if (asksForApprovalsHere(text)) return answerApprovalsHere(person, conversation, ports)
+  const command = registerCommand(text)
+  if (command !== undefined) return obeyRegister(command, incoming, person, ports)
   const seen = await ports.reader.recent()
   const parsed = parse(text, {}, keptIndex(ports.library).of(seen.ok ? seen.fleet.workspaces : []))
   // Without the list no name can be told from another, and "show ws-prod" looks like nothing that we know; asking Azure once

@@ -18,6 +18,7 @@ import network from '../../cards/network.json' with { type: 'json' }
 import noPlan from '../../cards/no-plan.json' with { type: 'json' }
 import notUnderstood from '../../cards/not-understood.json' with { type: 'json' }
 import provisioningForm from '../../cards/provisioning-form.json' with { type: 'json' }
+import register from '../../cards/register.json' with { type: 'json' }
 import request from '../../cards/request.json' with { type: 'json' }
 import requestForm from '../../cards/request-form.json' with { type: 'json' }
 import trouble from '../../cards/trouble.json' with { type: 'json' }
@@ -59,6 +60,7 @@ export const templates = {
   'no-plan': new Template(composed(noPlan)),
   'not-understood': new Template(composed(notUnderstood)),
   'provisioning-form': new Template(composed(provisioningForm)),
+  register: new Template(composed(register)),
   request: new Template(composed(request)),
   'request-form': new Template(composed(requestForm)),
   trouble: new Template(composed(trouble)),

@@ -11,6 +11,8 @@ export const verbs = {
   refresh: 'request.refresh',
   showRequest: 'request.show',
   waitForNetwork: 'network.wait',
+  listRequests: 'ask.list-requests',
+  history: 'ask.history',
   approvalsHere: 'approvals.here',
   canUse: 'ask.can-use',
   showNetwork: 'ask.show-network',

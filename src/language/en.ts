@@ -4,6 +4,7 @@ import type {
   BadHostMatter,
   CheckMatter,
   EffortMatter,
+  EventMatter,
   FailureMatter,
   HostProblemMatter,
   NoPlanMatter,
@@ -45,6 +46,19 @@ const stateWords: Record<StateMatter, string> = {
   rejected: 'rejected',
   expired: 'expired',
   withdrawn: 'withdrawn',
+}
+
+const events: Record<EventMatter, (name: string) => string> = {
+  submitted: name => `${name} asked for it`,
+  'approval-counted': name => `${name} approved it, and more approvals are needed`,
+  approved: name => `${name} approved it`,
+  rejected: name => `${name} rejected it`,
+  withdrawn: name => `${name} withdrew it`,
+  expired: () => 'It expired before anybody decided',
+  begun: () => 'Gatehouse began to apply it',
+  done: () => 'It is done, and was read back from Azure',
+  configured: () => 'Its rules are stored, without effect until the network is provisioned',
+  failed: () => 'It failed',
 }
 
 const verdictTitles: Record<
@@ -935,6 +949,39 @@ export const en: Labels = {
           return `The managed network of ${workspace} is still not active after seven days. Ask again if you want to keep waiting.`
       }
     },
+  },
+  register: {
+    listTitle: (scope, some, about) => {
+      const where = about === undefined ? '' : ` for ${about}`
+      switch (scope) {
+        case 'mine':
+          return some ? `Your requests${where}` : `You have made no request${where}`
+        case 'for-me':
+          return some ? `Requests${where} that wait for you` : `No request${where} waits for you`
+        case 'open':
+          return some ? `Open requests${where}` : `No request${where} is open`
+      }
+    },
+    notAnApprover: 'You are not an approver, so there is nothing for you to decide.',
+    pressForCard: 'Press one to see its card.',
+    historyOf: about => (about === undefined ? 'History of all requests' : `History of ${about}`),
+    decidedBy: (id, verdict, name) =>
+      `${name} ${verdict === 'approve' ? 'approved' : 'rejected'} request #${id}`,
+    noSuchRequest: id => `There is no request #${id}`,
+    opened: (names, where, by) => {
+      const place = where === undefined ? '' : ` in ${where}`
+      return by === undefined
+        ? `No request has opened ${names}${place}`
+        : `Request #${by} opened ${names}${place}`
+    },
+    event: (event, name) => events[event](name),
+    comment: text => `Comment: ${quoted(text)}`,
+    nothing: 'Nothing of it is on record.',
+    onlyOurs:
+      "From Gatehouse's own audit. What was changed elsewhere, such as in the Azure portal, is not in it.",
+    older: 'Older',
+    newest: 'Newest',
+    cardFollows: id => `The card of request #${id} follows. Only a press on it decides.`,
   },
   refusal,
   noPlan: {

@@ -4,6 +4,7 @@ import type {
   BadHostMatter,
   CheckMatter,
   EffortMatter,
+  EventMatter,
   FailureMatter,
   HostProblemMatter,
   NoPlanMatter,
@@ -62,6 +63,19 @@ const stateWords: Record<StateMatter, string> = {
   rejected: 'refusée',
   expired: 'expirée',
   withdrawn: 'retirée',
+}
+
+const events: Record<EventMatter, (name: string) => string> = {
+  submitted: name => `${name} l’a demandée`,
+  'approval-counted': name => `${name} l’a approuvée, et il faut d’autres approbations`,
+  approved: name => `${name} l’a approuvée`,
+  rejected: name => `${name} l’a refusée`,
+  withdrawn: name => `${name} l’a retirée`,
+  expired: () => 'Elle a expiré avant toute décision',
+  begun: () => 'Gatehouse a commencé à l’appliquer',
+  done: () => 'Elle est terminée, et le résultat a été relu dans Azure',
+  configured: () => 'Ses règles sont enregistrées, sans effet tant que le réseau n’est pas provisionné',
+  failed: () => 'Elle a échoué',
 }
 
 const verdictTitles: Record<Exclude<VerdictMatter, 'not-isolated'>, (subject: Subject) => string> = {
@@ -979,6 +993,39 @@ export const fr: Labels = {
           return say`Le réseau virtuel managé ${de(workspace)} n’est toujours pas actif après sept jours. Refaites la demande si vous voulez continuer à attendre.`
       }
     },
+  },
+  register: {
+    listTitle: (scope, some, about) => {
+      const where = about === undefined ? '' : ` pour ${about}`
+      switch (scope) {
+        case 'mine':
+          return some ? `Vos demandes${where}` : `Vous n’avez fait aucune demande${where}`
+        case 'for-me':
+          return some ? `Demandes${where} qui vous attendent` : `Aucune demande${where} ne vous attend`
+        case 'open':
+          return some ? `Demandes en cours${where}` : `Aucune demande en cours${where}`
+      }
+    },
+    notAnApprover: say`Vous n’êtes pas approbateur : vous n’avez rien à décider.`,
+    pressForCard: 'Appuyez sur une demande pour voir sa carte.',
+    historyOf: about =>
+      about === undefined ? 'Historique de toutes les demandes' : `Historique ${de(about)}`,
+    decidedBy: (id, verdict, name) =>
+      `${name} a ${verdict === 'approve' ? 'approuvé' : 'refusé'} la demande #${id}`,
+    noSuchRequest: id => `Il n’y a pas de demande #${id}`,
+    opened: (names, where, by) => {
+      const place = where === undefined ? '' : ` dans ${where}`
+      return by === undefined
+        ? `Aucune demande n’a ouvert ${names}${place}`
+        : `La demande #${by} a ouvert ${names}${place}`
+    },
+    event: (event, name) => events[event](name),
+    comment: text => say`Commentaire : ${quoted(text)}`,
+    nothing: 'Rien n’en est consigné.',
+    onlyOurs: say`D’après le journal d’audit de Gatehouse ; ce qui a été modifié ailleurs, par exemple dans le portail Azure, n’y figure pas.`,
+    older: 'Plus anciennes',
+    newest: 'Plus récentes',
+    cardFollows: id => say`La carte de la demande #${id} suit : seul un appui sur celle-ci décide.`,
   },
   refusal,
   noPlan: {

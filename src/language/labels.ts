@@ -2,6 +2,7 @@ import type {
   CapabilityMatter,
   CheckMatter,
   EffortMatter,
+  EventMatter,
   FailureMatter,
   HeadwordMatter,
   HostStateMatter,
@@ -278,6 +279,30 @@ export interface Labels {
     readonly noRequest: string
     readonly button: string
     readonly ended: (how: WaitingEndMatter, workspace: string) => string
+  }
+  /** Lists of requests, and what the audit holds of them. */
+  readonly register: {
+    /** `about`: workspaces, hosts or collections. */
+    readonly listTitle: (
+      scope: 'mine' | 'for-me' | 'open',
+      some: boolean,
+      about: string | undefined,
+    ) => string
+    readonly notAnApprover: string
+    readonly pressForCard: string
+    readonly historyOf: (about: string | undefined) => string
+    readonly decidedBy: (number: number, verdict: 'approve' | 'reject', name: string) => string
+    readonly noSuchRequest: (number: number) => string
+    /** `by`: the number of the request that opened them, if one did. */
+    readonly opened: (hosts: string, workspaces: string | undefined, by: number | undefined) => string
+    /** `name`: of whoever did it; for what Gatehouse did by itself it is not said. */
+    readonly event: (event: EventMatter, name: string) => string
+    readonly comment: (comment: string) => string
+    readonly nothing: string
+    readonly onlyOurs: string
+    readonly older: string
+    readonly newest: string
+    readonly cardFollows: (number: number) => string
   }
   readonly refusal: (refusal: RefusalMatter) => string
   readonly noPlan: {

@@ -54,6 +54,18 @@ export type StateMatter =
   | 'expired'
   | 'withdrawn'
 
+export type EventMatter =
+  | 'submitted'
+  | 'approval-counted'
+  | 'approved'
+  | 'rejected'
+  | 'withdrawn'
+  | 'expired'
+  | 'begun'
+  | 'done'
+  | 'configured'
+  | 'failed'
+
 export type ReasonMatter =
   | {
       readonly code:

@@ -18,6 +18,7 @@ import { effortOfHosts, effortOfProvisioning } from '../../src/knowledge/effort.
 import type { Labels } from '../../src/language/labels.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
 import { answerSamples } from './sample-answers.ts'
+import { registersIn } from './sample-registers.ts'
 import { ada, dana } from './sample-requests.ts'
 import { requestSamples } from './sample-states.ts'
 import { fqdn, planFor, privateEndpoint, workspaceNamed } from './sample-tenant.ts'
@@ -169,6 +170,7 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
     done: approvalsHereCard({ conversationName: 'channel', done: true, approvers: [ada] }, l),
     nobody: approvalsHereCard({ conversationName: 'personal', done: true, approvers: [] }, l),
   },
+  register: registersIn(l),
   'no plan': Object.fromEntries(
     noPlans.map((because, index) => [
       `${because.is} ${index}`,

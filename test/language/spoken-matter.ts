@@ -1,6 +1,7 @@
 import type {
   CheckMatter,
   EffortMatter,
+  EventMatter,
   FailureMatter,
   HostProblemMatter,
   HostStateMatter,
@@ -38,6 +39,19 @@ function variants<M extends Readonly<Record<Key, string>>, Key extends string>(
     rests.map(rest => ({ ...rest, [key]: name }) as unknown as M),
   )
 }
+
+export const events = keysOf<EventMatter>({
+  submitted: true,
+  'approval-counted': true,
+  approved: true,
+  rejected: true,
+  withdrawn: true,
+  expired: true,
+  begun: true,
+  done: true,
+  configured: true,
+  failed: true,
+})
 
 export const states = keysOf<StateMatter>({
   'awaiting-approval': true,

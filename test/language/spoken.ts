@@ -2,6 +2,7 @@ import type { Labels, Subject } from '../../src/language/labels.ts'
 import {
   checks,
   efforts,
+  events,
   failures,
   hostStates,
   many,
@@ -261,6 +262,18 @@ function spokenBy(l: Labels): Spoken<Labels> {
       requiredHosts: [l.buttons.requiredHosts('Q1')],
       published: [l.buttons.published('Q1')],
       whereUsable: [l.buttons.whereUsable('Q1')],
+    },
+    register: {
+      listTitle: (['mine', 'for-me', 'open'] as const).flatMap(scope =>
+        [true, false].flatMap(some => [undefined, x].map(about => l.register.listTitle(scope, some, about))),
+      ),
+      historyOf: [undefined, x].map(l.register.historyOf),
+      decidedBy: (['approve', 'reject'] as const).map(verdict => l.register.decidedBy(7, verdict, x)),
+      noSuchRequest: [l.register.noSuchRequest(7)],
+      opened: [undefined, 'W1'].flatMap(where => [undefined, 7].map(by => l.register.opened(x, where, by))),
+      event: events.map(event => l.register.event(event, x)),
+      comment: [l.register.comment(x)],
+      cardFollows: [l.register.cardFollows(7)],
     },
     news: {
       usable: [l.news.usable(subject, 7)],

@@ -1,3 +1,4 @@
+import type { Register } from '../../changes/register.ts'
 import type { RequestLookup } from '../../changes/request-lookup.ts'
 import type { RequestStore } from '../../changes/store.ts'
 import type { Subscriptions } from '../../changes/subscriptions.ts'
@@ -31,6 +32,11 @@ export const noSubscriptions: Subscriptions = {
   of: async () => [],
   lookAgain: cannotWrite,
   end: cannotWrite,
+}
+
+export const noRegister: Register = {
+  requests: async () => ({ items: [] }),
+  history: async () => ({ items: [] }),
 }
 
 export const noReferences: ReferenceStore = {

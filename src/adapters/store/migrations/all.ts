@@ -4,6 +4,7 @@ import { theNews } from './0002-the-news.ts'
 import { theChain } from './0003-the-chain.ts'
 import { tonguesOfReaders } from './0004-tongues.ts'
 import { watchersOfRequests } from './0005-watchers.ts'
+import { theRegister } from './0006-the-register.ts'
 
 /** In order. What has been released is never changed; what comes is added. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   theChain,
   tonguesOfReaders,
   watchersOfRequests,
+  theRegister,
 ]

@@ -1,0 +1,45 @@
+import type { Labels } from '../language/labels.ts'
+import { foot, head, linesOf } from './fragments.ts'
+import type { HistoryData } from './register-data.ts'
+import { pageButtons, purposeIn, registerRow } from './register-rows.ts'
+import { type Rendered, render } from './render.ts'
+
+/** What the audit holds of a request, a workspace, a host or everything, newest first. Its title answers who did it. */
+export function historyCard(data: HistoryData, labels: Labels): Rendered {
+  const { question, page, collection, newest, now } = data
+  const { register, times } = labels
+  const title = titleOf(data, labels)
+  return render('register', labels.locale, title, {
+    head: head('emphasis', 'i', title, [page.items.length === 0 ? register.nothing : '']),
+    rows: page.items.map(({ request, event, by, at, comment }) =>
+      registerRow(
+        request,
+        register.event(event, by ?? ''),
+        [
+          `${times.instant(at)} · ${purposeIn(request, collection, labels)}`,
+          comment === undefined ? '' : register.comment(comment),
+        ],
+        labels,
+      ),
+    ),
+    foot: foot(linesOf([register.onlyOurs, labels.freshness.asOf(times.instant(now))])),
+    actions: pageButtons({ list: 'history' }, question, { older: page.older, newest }, labels),
+  })
+}
+
+function titleOf({ question, request, opened, collection }: HistoryData, labels: Labels): string {
+  const { register } = labels
+  const { number, hosts, workspaces, collections } = question
+  const places = workspaces.length === 0 ? undefined : labels.counts.list(workspaces)
+  if (request !== undefined) {
+    const { state } = request
+    return 'decision' in state
+      ? register.decidedBy(request.number, state.decision.verdict, state.decision.by.name)
+      : labels.request.title(request.number, state.is)
+  }
+  if (number !== undefined) return register.noSuchRequest(number)
+  if (hosts.length > 0) return register.opened(labels.counts.list(hosts), places, opened)
+  const names = collections.map(id => collection(id)?.name ?? id)
+  const about = labels.counts.list([...names, ...workspaces])
+  return register.historyOf(about === '' ? undefined : about)
+}

@@ -1,0 +1,72 @@
+import type { RequestData } from '../cards/card-data.ts'
+import { requestCard } from '../cards/request-card.ts'
+import { closedTo } from '../changes/decide.ts'
+import { isApprover } from '../changes/policy.ts'
+import type { ApprovalRequest } from '../changes/request.ts'
+import type { ConversationReference } from '../conversation/messenger.ts'
+import { type KnownPerson, samePerson } from '../conversation/person.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { showRequest } from './decide-request.ts'
+import { refuse } from './refuse.ts'
+import type { RegisterPorts } from './register-ports.ts'
+import { requestView, viewOf } from './request-view.ts'
+
+/** Who wrote or pressed, and where. */
+interface Asking {
+  readonly activityId: string
+  readonly person: KnownPerson
+  readonly conversation: ConversationReference
+}
+
+/**
+ * "Show #12", "approve #12", "withdraw #12": the request's card; whatever was written, only a press decides. To an approver, while
+ * it can be decided, it is posted as a card that decides, and is kept true like every other.
+ */
+export async function answerShowRequest(
+  number: number | undefined,
+  { activityId, person, conversation }: Asking,
+  ports: RegisterPorts,
+): Promise<Reply> {
+  const request = number === undefined ? undefined : await numbered(number, ports)
+  if (request === undefined) return refuse({ is: 'no-such-request' }, ports)
+  if (mayDecide(request, person, ports)) {
+    await ports.openDecision(request, { conversation, by: person, topic: activityId, as: 'message' })
+    return { kind: 'text', text: ports.labels.register.cardFollows(request.number) }
+  }
+  // A message is for everybody in the conversation; each client then fetches its own view.
+  const view: RequestData['view'] =
+    conversation.kind === 'personal' ? viewOf(request, person, ports.policy()) : 'everybody'
+  return { kind: 'card', ...requestCard(await requestView(request, 'status', view, ports), ports.labels) }
+}
+
+/** A row of a list was pressed: the card in its place, for the presser alone. */
+export async function openRequest(
+  id: string,
+  { activityId, person, conversation }: Asking,
+  ports: RegisterPorts,
+): Promise<Reply> {
+  const request = await ports.requests.find(id)
+  if (request === undefined || !mayDecide(request, person, ports))
+    return showRequest(id, 'status', person, ports)
+  await ports.openDecision(request, { conversation, by: person, topic: activityId, as: 'answer' })
+  return showRequest(id, 'approval', person, ports)
+}
+
+async function numbered(number: number, { register, tenantId }: RegisterPorts) {
+  const { items } = await register.requests({ tenantId, number }, { atMost: 1 })
+  return items[0]
+}
+
+/** As `decide` will see it when they press, but for where. */
+function mayDecide(
+  request: ApprovalRequest,
+  person: KnownPerson,
+  { policy, now, tenantId }: RegisterPorts,
+): boolean {
+  return (
+    request.requester.tenantId === tenantId &&
+    isApprover(policy(), person) &&
+    !samePerson(person, request.requester) &&
+    closedTo(request, now()) === undefined
+  )
+}
