@@ -44,7 +44,7 @@ const entries: readonly HistoryEntry[] = [...toldEvents, 'configured' as const].
   ...(['expired', 'begun', 'done', 'configured', 'failed'].includes(event)
     ? {}
     : { by: event === 'submitted' || event === 'withdrawn' ? dana.name : ada.name }),
-  ...(event === 'rejected' ? { comment: 'Fine for the pilot.' } : {}),
+  ...(event === 'rejected' ? { comment: '#4711, *.docker.io' } : {}),
   request: { id: 'r-12', number: 12, change: opening, plan: planFor(prod, allHosts) },
 }))
 
