@@ -12,7 +12,7 @@ export function helpCard({ mayAsk, isApprover, exampleWorkspace }: HelpData, lab
     head: head('accent', 'i', help.title, [help.intro, mayAsk ? '' : help.mayNotAsk]),
     examplesTitle: markdownText(labels.headings.examples),
     examples: help.examples(exampleWorkspace ?? 'ws-prod').map(({ say, gives }) => ({
-      say: markdownText(`“${say}”`),
+      say: markdownText(labels.marks.quoted(say)),
       gives: markdownText(gives),
     })),
     sections: section(labels.headings.approvals, [help.requesting, isApprover ? help.approving : '']),

@@ -9,7 +9,7 @@ export function notUnderstoodCard({ exampleWorkspace }: NotUnderstoodData, label
   const { notUnderstood } = labels
   return render('not-understood', labels.locale, notUnderstood.title, {
     head: head('emphasis', '?', notUnderstood.title, [notUnderstood.intro]),
-    examples: linesOf(notUnderstood.examples(exampleWorkspace ?? 'ws-prod').map(example => `“${example}”`)),
+    examples: linesOf(notUnderstood.examples(exampleWorkspace ?? 'ws-prod').map(labels.marks.quoted)),
     foot: foot(linesOf([notUnderstood.more])),
     actions: [
       button(verbs.listWorkspaces, labels.buttons.listWorkspaces, {}),

@@ -17,7 +17,9 @@ export function progressSteps(
   const since = 'since' in phase ? phase.since : progress.startedAt
   return [
     {
-      title: markdownText(`${labels.headings.progress}: ${labels.request.stepOf(current + 1, steps.length)}`),
+      title: markdownText(
+        labels.marks.named(labels.headings.progress, labels.request.stepOf(current + 1, steps.length)),
+      ),
       steps: steps.map((step, index) => ({
         icon: index < current ? '✓' : index === current ? '›' : '–',
         color: index < current ? 'good' : index === current ? 'accent' : 'default',

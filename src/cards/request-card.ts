@@ -153,7 +153,7 @@ function noticesOf(
       decision === undefined
         ? ''
         : `${labels.request.decidedBy(decision.verdict, labels.counts.list(decidersOf(decision)), labels.times.instant(decision.at))}.`,
-      decision?.comment === undefined ? '' : `${labels.request.comment}: ${decision.comment}`,
+      decision?.comment === undefined ? '' : labels.marks.named(labels.request.comment, decision.comment),
       'at' in state && state.is !== 'rejected'
         ? `${labels.request.endedAt(state.is, labels.times.instant(state.at))}.`
         : '',

@@ -475,6 +475,7 @@ export const en: Labels = {
     minutes: (from, to) => `${from} to ${to} minutes`,
   },
   counts: { hosts, list },
+  marks: { quoted: text => `“${text}”`, named: (heading, text) => `${heading}: ${text}` },
   headings: {
     missingHosts: count =>
       message('{count, plural, one {This host is missing} other {These # hosts are missing}}', { count }),

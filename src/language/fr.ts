@@ -501,6 +501,7 @@ export const fr: Labels = {
     minutes: (from, to) => `${from} à ${to} minutes`,
   },
   counts: { hosts, list },
+  marks: { quoted: text => say`« ${text} »`, named: (heading, text) => say`${heading} : ${text}` },
   headings: {
     missingHosts: count =>
       message('{count, plural, one {Cet hôte manque} other {Ces # hôtes manquent}}', { count }),
@@ -512,8 +513,7 @@ export const fr: Labels = {
     rules: 'Dans ces règles',
     warnings: 'À savoir avant de décider',
     warningsFirst: 'À savoir avant de demander',
-    // The card puts a colon behind these two headings; French wants the space before it.
-    progress: 'Avancement\u00a0',
+    progress: 'Avancement',
     decision: 'Décision',
     failure: 'Ce qui n’a pas marché',
     answer: 'La réponse maintenant',
@@ -936,7 +936,7 @@ export const fr: Labels = {
     ownRequest: say`C’est votre propre demande : quelqu’un d’autre doit en décider.`,
     decidedBy: (verdict, name, at) =>
       `${verdict === 'approve' ? 'Approuvée' : 'Refusée'} par ${name}, le ${at}`,
-    comment: 'Commentaire\u00a0',
+    comment: 'Commentaire',
     endedAt: (state, at) => {
       if (state === 'failed') return `Échec le ${at}`
       return `${stateWords[state].charAt(0).toUpperCase()}${stateWords[state].slice(1)} le ${at}`
@@ -1066,7 +1066,7 @@ export const fr: Labels = {
   },
   host: {
     apology: reference =>
-      say`Désolé, une erreur s’est produite ici. Si cela se répète, donnez cette référence aux personnes qui exploitent Gatehouse : ${reference}`,
+      say`Une erreur s’est produite ici. Si cela se répète, donnez cette référence aux personnes qui exploitent Gatehouse : ${reference}`,
     tooFast: say`C’est plus que je ne peux traiter d’un coup. Attendez une minute, puis reposez votre question ; rien n’a été modifié.`,
   },
   link: {

@@ -45,6 +45,12 @@ export interface Labels {
     readonly hosts: (count: number) => string
     readonly list: (items: readonly string[]) => string
   }
+  readonly marks: {
+    /** What somebody could write, or wrote, in quotation marks. */
+    readonly quoted: (text: string) => string
+    /** A heading, a colon, and what is under it, in one line. */
+    readonly named: (heading: string, text: string) => string
+  }
   readonly headings: {
     readonly missingHosts: (count: number) => string
     readonly laterHosts: (count: number) => string

@@ -48,6 +48,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
       ago: [0, 1, 5, 119, 180, 3000].map(minutes => l.times.ago(minutes * minute)),
       minutes: [l.times.minutes(5, 15)],
     },
+    marks: { quoted: [l.marks.quoted(x)], named: [l.marks.named(x, x)] },
     facts: {},
     speaking: {},
     counts: { hosts: many.map(l.counts.hosts), list: [l.counts.list(names)] },
