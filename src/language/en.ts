@@ -136,9 +136,11 @@ function reason(
     case 'judged-by-language-models':
       return `This answer is for the language models of ${collection}, which install packages when they start. Others may work already.`
     case 'hosts-missing':
-      if (it.of === 1) return `The one host that ${collection} needs is not allowed yet.`
       return it.missing === it.of
-        ? `None of the ${hosts(it.of)} that ${collection} needs is allowed yet.`
+        ? message(
+            '{of, plural, =1 {The one host that {collection} needs is not allowed yet} other {None of the # hosts that {collection} needs is allowed yet}}.',
+            { of: it.of, collection },
+          )
         : message(
             '{missing, number} of the {of} that {collection} needs {missing, plural, one {is} other {are}} not allowed yet.',
             { missing: it.missing, of: hosts(it.of), collection },
@@ -429,7 +431,10 @@ function warning(it: WarningMatter): string {
     case 'removal-breaks':
       return `Whatever uses ${list(it.hosts)} fails from then on, running deployments included.`
     case 'still-let-through':
-      return `A wildcard of ${it.rules.length === 1 ? 'rule' : 'rules'} ${list(it.rules)} still lets ${list(it.hosts)} through afterwards.`
+      return message(
+        'A wildcard of {count, plural, one {rule} other {rules}} {rules} still lets {hosts} through afterwards.',
+        { count: it.rules.length, rules: list(it.rules), hosts: list(it.hosts) },
+      )
     case 'last-fqdn-rule':
       return 'No rule for a host is left then. Whether Azure removes the firewall and ends its bill is not documented; look at the bill.'
     case 'writable-hosts':
@@ -582,7 +587,11 @@ export const en: Labels = {
   },
   plan: {
     removedHosts: many => `To remove: ${hosts(many)}`,
-    outOf: rules => `out of ${rules.length === 1 ? 'rule' : 'rules'} ${list(rules)}`,
+    outOf: rules =>
+      message('out of {count, plural, one {rule} other {rules}} {rules}', {
+        count: rules.length,
+        rules: list(rules),
+      }),
     notRemovedTitle: many => `Not removed: ${hosts(many)}`,
     notRemoved,
     preflightTitle: 'Before provisioning',
@@ -610,7 +619,23 @@ export const en: Labels = {
         : `Allow ${hosts(added)} and remove ${hosts(removed)} in ${workspace}`
     },
     changed: (workspace, added, removed, id) =>
-      `Request #${id} is done: in ${workspace}, ${[...(added === 0 ? [] : [`${hosts(added)} ${added === 1 ? 'is' : 'are'} allowed now`]), ...(removed === 0 ? [] : [`${hosts(removed)} ${removed === 1 ? 'is' : 'are'} removed`])].join(' and ')}. Gatehouse has read the result back from Azure.`,
+      message(
+        'Request #{id} is done: in {workspace}, {what}. Gatehouse has read the result back from Azure.',
+        {
+          id,
+          workspace,
+          what: list(
+            [
+              message('{added, plural, =0 {} one {# host is allowed now} other {# hosts are allowed now}}', {
+                added,
+              }),
+              message('{removed, plural, =0 {} one {# host is removed} other {# hosts are removed}}', {
+                removed,
+              }),
+            ].filter(part => part !== ''),
+          ),
+        },
+      ),
   },
   code: {
     showAs: 'Show as:',
@@ -732,14 +757,15 @@ export const en: Labels = {
     coverage: (covered, of, { collection, workspace }) =>
       `${workspace} has rules for ${numeral(covered)} of the ${hosts(of)} that ${collection} needs`,
     coverageAll: (of, { collection, workspace }) =>
-      of === 1
-        ? `${workspace} has a rule for the one host that ${collection} needs`
-        : `${workspace} has rules for all ${hosts(of)} that ${collection} needs`,
+      message(
+        '{workspace} has {of, plural, =1 {a rule for the one host} other {rules for all # hosts}} that {collection} needs',
+        { workspace, of, collection },
+      ),
     throughWildcards: (many, destinations) => `${numeral(many)} of them only through ${list(destinations)}.`,
     requiredTitle: (subject, many) => `${subject} needs ${hosts(many)}`,
     requiredTiers: (documented, later) =>
       later === 0
-        ? `All lists agree on ${documented === 1 ? 'it' : 'them'}.`
+        ? message('All lists agree on {documented, plural, one {it} other {them}}.', { documented })
         : `The documents of 2023 name ${numeral(documented)}; later lists name ${numeral(later)} more, and deployments are known to fail without them.`,
     requiredNothing: subject => `${subject}: no list of hosts`,
     hostNamed: (host, subject) => `Yes: ${host} is one of the hosts that ${subject} needs.`,
@@ -921,9 +947,10 @@ export const en: Labels = {
     applied: (done, of) => `${done} of ${of} steps had been carried out and stand in Azure.`,
     split: rules => `Azure refused all hosts in one rule, so each gets a rule of its own: ${rules} in all.`,
     restored: rules =>
-      rules.length === 1
-        ? `Rule ${list(rules)} was written and then missing from Azure, so Gatehouse wrote it a second time. If it disappears again, somebody or something removes it.`
-        : `Rules ${list(rules)} were written and then missing from Azure, so Gatehouse wrote them a second time. If they disappear again, somebody or something removes them.`,
+      message(
+        '{count, plural, one {Rule {rules} was written and then missing from Azure, so Gatehouse wrote it a second time. If it disappears again, somebody or something removes it.} other {Rules {rules} were written and then missing from Azure, so Gatehouse wrote them a second time. If they disappear again, somebody or something removes them.}}',
+        { count: rules.length, rules: list(rules) },
+      ),
     othersGone: rules =>
       `While this was carried out, other rules disappeared that Gatehouse did not touch: ${list(rules)}. Whoever owns the workspace should check them.`,
   },

@@ -151,9 +151,11 @@ function reason(it: ReasonMatter, { collection, workspace }: Subject): string {
     case 'judged-by-language-models':
       return `Cette réponse vaut pour les modèles de langage ${de(collection)}, qui installent des paquets au démarrage. D’autres fonctionnent peut-être déjà.`
     case 'hosts-missing':
-      if (it.of === 1) return `Le seul hôte requis pour ${collection} n’est pas encore autorisé.`
       if (it.missing === it.of)
-        return `Aucun des ${hosts(it.of)} requis pour ${collection} n’est encore autorisé.`
+        return message(
+          '{of, plural, =1 {Le seul hôte requis pour {collection} n’est pas encore autorisé} other {Aucun des # hôtes requis pour {collection} n’est encore autorisé}}.',
+          { of: it.of, collection },
+        )
       return message(
         '{missing, plural, =1 {Un des {of} requis pour {collection} n’est pas encore autorisé} other {# des {of} requis pour {collection} ne sont pas encore autorisés}}.',
         { missing: it.missing, of: hosts(it.of), collection },
@@ -448,7 +450,10 @@ function warning(it: WarningMatter): string {
     case 'removal-breaks':
       return say`Tout ce qui utilise ces hôtes échouera dès ce moment, déploiements en service compris : ${list(it.hosts)}.`
     case 'still-let-through':
-      return say`Un caractère générique laissera encore passer ${list(it.hosts)} : ${it.rules.length === 1 ? 'règle' : 'règles'} ${list(it.rules)}.`
+      return message(
+        'Un caractère générique laissera encore passer {hosts} : {count, plural, one {règle} other {règles}} {rules}.',
+        { count: it.rules.length, rules: list(it.rules), hosts: list(it.hosts) },
+      )
     case 'last-fqdn-rule':
       return say`Il ne restera aucune règle pour un hôte. Aucun document ne dit si Azure supprime alors le pare-feu et cesse de le facturer : surveillez la facture.`
     case 'writable-hosts':
@@ -613,7 +618,11 @@ export const fr: Labels = {
   },
   plan: {
     removedHosts: many => say`À supprimer : ${hosts(many)}`,
-    outOf: rules => (rules.length === 1 ? `de la règle ${list(rules)}` : `des règles ${list(rules)}`),
+    outOf: rules =>
+      message('{count, plural, one {de la règle} other {des règles}} {rules}', {
+        count: rules.length,
+        rules: list(rules),
+      }),
     notRemovedTitle: many => say`Non supprimé : ${hosts(many)}`,
     notRemoved,
     preflightTitle: 'Avant le provisionnement',
@@ -641,7 +650,24 @@ export const fr: Labels = {
         : `Autoriser ${hosts(added)} et supprimer ${hosts(removed)} dans ${workspace}`
     },
     changed: (workspace, added, removed, id) =>
-      say`La demande #${id} est terminée : dans ${workspace}, ${[...(added === 0 ? [] : [`${hosts(added)} ${added === 1 ? 'est maintenant autorisé' : 'sont maintenant autorisés'}`]), ...(removed === 0 ? [] : [`${hosts(removed)} ${removed === 1 ? 'est supprimé' : 'sont supprimés'}`])].join(' et ')}. Gatehouse a relu le résultat dans Azure.`,
+      message(
+        'La demande #{id} est terminée : dans {workspace}, {what}. Gatehouse a relu le résultat dans Azure.',
+        {
+          id,
+          workspace,
+          what: list(
+            [
+              message(
+                '{added, plural, =0 {} one {# hôte est maintenant autorisé} other {# hôtes sont maintenant autorisés}}',
+                { added },
+              ),
+              message('{removed, plural, =0 {} one {# hôte est supprimé} other {# hôtes sont supprimés}}', {
+                removed,
+              }),
+            ].filter(part => part !== ''),
+          ),
+        },
+      ),
   },
   code: {
     showAs: 'Afficher en :',
@@ -765,9 +791,10 @@ export const fr: Labels = {
     coverage: (covered, of, { collection, workspace }) =>
       `${workspace} a des règles pour ${numeral(covered)} des ${hosts(of)} requis pour ${collection}`,
     coverageAll: (of, { collection, workspace }) =>
-      of === 1
-        ? `${workspace} a une règle pour le seul hôte requis pour ${collection}`
-        : `${workspace} a des règles pour chacun des ${hosts(of)} requis pour ${collection}`,
+      message(
+        '{workspace} a {of, plural, =1 {une règle pour le seul hôte requis} other {des règles pour chacun des # hôtes requis}} pour {collection}',
+        { workspace, of, collection },
+      ),
     throughWildcards: (many, destinations) => `Dont ${numeral(many)} seulement par ${list(destinations)}.`,
     requiredTitle: (subject, many) => `${subject} nécessite ${hosts(many)}`,
     requiredTiers: (documented, later) =>
@@ -953,19 +980,28 @@ export const fr: Labels = {
   },
   road: {
     counted: (names, of) =>
-      say`${names.length} approbation${names.length > 1 ? 's' : ''} sur ${of}${names.length === 0 ? '' : say` : ${list(names)}`}`,
+      message(
+        '{count, plural, =0 {# approbation sur {of}} one {# approbation sur {of} : {names}} other {# approbations sur {of} : {names}}}',
+        {
+          count: names.length,
+          of,
+          names: list(names),
+        },
+      ),
     reminder: ({ number: id, purpose, until }) =>
       say`La demande #${id} attend toujours une décision : ${purpose}. Elle expire le ${until}.`,
     applied: (done, of) =>
-      done === 1
-        ? `1 étape sur ${of} avait été réalisée et reste en place dans Azure.`
-        : `${done} étapes sur ${of} avaient été réalisées et restent en place dans Azure.`,
+      message(
+        '{done, plural, one {# étape sur {of} avait été réalisée et reste} other {# étapes sur {of} avaient été réalisées et restent}} en place dans Azure.',
+        { done, of },
+      ),
     split: rules =>
       say`Azure a refusé tous les hôtes dans une seule règle : chacun reçoit la sienne, soit ${rules} règles.`,
     restored: rules =>
-      rules.length === 1
-        ? say`La règle ${list(rules)} avait été écrite puis manquait dans Azure : Gatehouse l’a écrite une seconde fois. Si elle disparaît encore, quelqu’un ou quelque chose la supprime.`
-        : say`Les règles ${list(rules)} avaient été écrites puis manquaient dans Azure : Gatehouse les a écrites une seconde fois. Si elles disparaissent encore, quelqu’un ou quelque chose les supprime.`,
+      message(
+        '{count, plural, one {La règle {rules} avait été écrite puis manquait dans Azure : Gatehouse l’a écrite une seconde fois. Si elle disparaît encore, quelqu’un ou quelque chose la supprime.} other {Les règles {rules} avaient été écrites puis manquaient dans Azure : Gatehouse les a écrites une seconde fois. Si elles disparaissent encore, quelqu’un ou quelque chose les supprime.}}',
+        { count: rules.length, rules: list(rules) },
+      ),
     othersGone: rules =>
       say`Pendant l’opération, d’autres règles ont disparu, auxquelles Gatehouse n’a pas touché : ${list(rules)}. Le propriétaire de l’espace de travail devrait les vérifier.`,
   },

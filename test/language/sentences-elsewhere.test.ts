@@ -48,4 +48,10 @@ describe('sentences', () => {
   it.each(files)('stand in the language files, not in %s', path => {
     expect(textsOf(readFileSync(new URL(path, source), 'utf8')).filter(isSentence)).toEqual([])
   })
+
+  it.each(['en', 'fr'])('count, and tell numbers and dates, by messages alone in %s', language => {
+    const code = readFileSync(new URL(`language/${language}.ts`, source), 'utf8')
+    const byHand = /.*(?:(?:===|>) 1 *\?|new Intl\.(?:PluralRules|NumberFormat|DateTimeFormat)|\.toLocale).*/g
+    expect(code.match(byHand) ?? []).toEqual([])
+  })
 })
