@@ -13,28 +13,17 @@ import { answerListRequests } from '../intents/list-requests.ts'
 import { subscribeToNetwork } from '../intents/notify-subscribe.ts'
 import { refuse } from '../intents/refuse.ts'
 import type { RegisterPorts } from '../intents/register-ports.ts'
+import { openRejectForm } from '../intents/reject-form.ts'
 import { openHostsForm, submitHostsForm } from '../intents/request-hosts.ts'
 import { openProvisioningForm, submitProvisioningForm } from '../intents/request-provisioning.ts'
 import { openRequest } from '../intents/show-request.ts'
-import { parseWorkspaceId } from '../workspace/workspace-id.ts'
 import { answerAsked } from './answer-asked.ts'
+import { aboutRequest, entered, input, question, word, workspace } from './press-data.ts'
 import { historyData, listData } from './register-data.ts'
 
 export interface PressPorts extends DecisionPorts, RegisterPorts, ChatOfPress {}
 
 type Handler = (incoming: PressIncoming, person: KnownPerson, ports: PressPorts) => Promise<Reply>
-
-const word = z.string().min(1).max(200)
-const workspace = z
-  .string()
-  .max(500)
-  .transform((text, context) => {
-    const id = parseWorkspaceId(text)
-    if (id === undefined) context.addIssue({ code: 'custom', message: 'not the id of a workspace' })
-    return id ?? z.NEVER
-  })
-// Inputs come as text, and as nothing at all from a client that leaves empty ones out.
-const input = z.string().max(10_000).optional()
 
 /** Reads what a button carries; a press that carries something else belongs to no card of ours. */
 function reading<T>(
@@ -47,15 +36,6 @@ function reading<T>(
   }
 }
 
-const question = z.object({
-  workspace,
-  collection: word,
-  option: z.enum(['managed-compute', 'serverless']).optional(),
-  capability: z
-    .enum(['online-inference', 'batch-inference', 'fine-tuning', 'evaluation', 'import'])
-    .optional(),
-})
-const aboutRequest = z.object({ request: word })
 const askedIn = ({ conversation, cardActivityId }: PressIncoming) => ({
   conversation,
   ...(cardActivityId === undefined ? {} : { cardActivityId }),
@@ -125,6 +105,9 @@ const handlers: Readonly<Record<Verb, Handler>> = {
   ),
   [verbs.approve]: decision('approve'),
   [verbs.reject]: decision('reject'),
+  [verbs.openReject]: reading(aboutRequest, (data, _incoming, person, ports) =>
+    openRejectForm(data.request, person, ports),
+  ),
   [verbs.withdraw]: reading(aboutRequest, (data, _incoming, person, ports) =>
     pressWithdraw(data.request, person, ports),
   ),
@@ -147,18 +130,18 @@ const handlers: Readonly<Record<Verb, Handler>> = {
 }
 
 function decision(verdict: 'approve' | 'reject'): Handler {
-  return reading(aboutRequest.extend({ [inputs.comment]: input }), (data, incoming, person, ports) =>
-    pressDecision(
+  return reading(aboutRequest.extend({ [inputs.comment]: input }), (data, incoming, person, ports) => {
+    const without = (data[inputs.comment] ?? '').trim() === ''
+    // The dialog stays open; a card would say what is missing in its own place.
+    if (verdict === 'reject' && without && incoming.via === 'dialog')
+      return openRejectForm(data.request, person, ports, { is: 'comment-missing' })
+    return pressDecision(
       { request: data.request, verdict, ...entered('comment', data[inputs.comment]) },
       person,
       incoming.conversation,
       ports,
-    ),
-  )
-}
-
-function entered<Key extends string>(key: Key, value: string | undefined): { readonly [_ in Key]?: string } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [_ in Key]?: string })
+    )
+  })
 }
 
 /**
@@ -187,6 +170,8 @@ async function answerPress(incoming: PressIncoming, ports: PressPorts): Promise<
   // A client that refreshes by itself must only read, whatever its card says.
   if (handler === undefined || (trigger === 'automatic' && verb !== verbs.refresh))
     return refuse({ is: 'unknown-button' }, ports)
+  // A dialog is for one form: whoever leaves it for a question has the card with the question's answer behind it.
+  if (incoming.via === 'dialog' && verb.startsWith('ask.')) return { kind: 'nothing' }
   return handler(incoming, person, ports)
 }
 

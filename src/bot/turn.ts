@@ -19,6 +19,7 @@ import { answer } from './answer.ts'
 import { obeyRegister } from './answer-register.ts'
 import { labelsOf, listen } from './listen.ts'
 import { type PressPorts, press } from './press.ts'
+import { welcome } from './welcome.ts'
 
 export type TurnPorts = Omit<PressPorts, 'labels' | 'tenantId' | 'answersInPlace' | 'labelsOf'> & {
   readonly tongues: Tongues
@@ -49,10 +50,7 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
     case 'other-invoke':
       return refuse({ is: 'unknown-button' }, ports)
     case 'installed':
-      // Teams tells of one installation in two activities: the welcome is said once.
-      return (await ports.references.remember(incoming.conversation, incoming.person))
-        ? answerHelp(incoming.person, ports)
-        : { kind: 'nothing' }
+      return welcome(incoming, ports)
     case 'link':
       // The bot need not be in that conversation, so it is not remembered.
       return answerLink(incoming, ports)

@@ -45,6 +45,13 @@ export interface Button {
   readonly inputs: 'auto' | 'none'
 }
 
+/** A second way to a form that a button of the card opens in place. */
+export interface DialogButton {
+  readonly title: Bare
+  readonly tooltip: Bare
+  readonly data: Readonly<Record<string, string | { readonly type: 'task/fetch' }>>
+}
+
 /** The signs beside a headline: letters and marks that no client turns into emoji. */
 export type Icon = '✓' | '!' | '×' | '?' | '…' | '–' | 'i'
 
@@ -114,6 +121,17 @@ export function button(
   }: Partial<Pick<Button, 'style' | 'inputs'>> & { readonly tooltip?: string } = {},
 ): Button {
   return { title: bareText(title), tooltip: bareText(tooltip), verb, data: { verb, ...ids }, style, inputs }
+}
+
+/** A button that opens its form in a dialog. A client without dialogs sends it as a message, and gets the form as one. */
+export function dialogButton(
+  verb: Verb,
+  title: string,
+  ids: Readonly<Record<string, string>>,
+  tooltip = title,
+): DialogButton {
+  const data = { msteams: { type: 'task/fetch' }, verb, ...ids } as const
+  return { title: bareText(title), tooltip: bareText(tooltip), data }
 }
 
 /** What a change costs and how long it takes. */

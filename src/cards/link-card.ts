@@ -18,12 +18,11 @@ export function linkCard(
   const title = labels.network.title(judged.name, network.isolationMode, network.status)
   const explained = labels.network.explained(network.isolationMode, network.status)
   const managed = network.isolationMode !== 'Disabled'
-  return render('network', labels.locale, `${title}. ${explained}`, {
+  return render('link', labels.locale, `${title}. ${explained}`, {
     head: head(...lookOf(network), title, [
       explained,
       hub === undefined ? '' : labels.network.usesHub(workspace.name, hub.name),
     ]),
-    notices: [],
     facts: facts([
       [
         labels.facts.isolationMode,
@@ -35,9 +34,6 @@ export function linkCard(
       ],
       [labels.facts.publicAccess, labels.values.publicAccess(judged.publicNetworkAccess)],
     ]),
-    rules: [],
-    change: [],
     foot: foot(linesOf([labels.link.ask(workspace.name), freshnessLine(freshness, labels)])),
-    actions: [],
   })
 }

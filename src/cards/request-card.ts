@@ -21,6 +21,7 @@ import { mentionLine } from './mention-line.ts'
 import { planFacts } from './plan-facts.ts'
 import { progressSteps } from './progress-steps.ts'
 import { purposeLine, subjectOf } from './purpose-line.ts'
+import { rejectInDialog } from './reject-form-card.ts'
 import { remarksOf } from './remarks.ts'
 import { type Rendered, render } from './render.ts'
 import { showAs } from './show-as.ts'
@@ -92,6 +93,7 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
       : [],
     foot: foot([...lines, ...linesOf([labels.freshness.asOf(at(data.now))])]),
     actions: buttonsOf(data, labels),
+    dialogs: decides(data) ? [rejectInDialog(request, labels)] : [],
     refresh: {
       verb: verbs.refresh,
       data: { verb: verbs.refresh, request: request.id, view: role },

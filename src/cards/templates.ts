@@ -4,6 +4,7 @@ import answer from '../../cards/answer.json' with { type: 'json' }
 import approvalsHere from '../../cards/approvals-here.json' with { type: 'json' }
 import clarify from '../../cards/clarify.json' with { type: 'json' }
 import explain from '../../cards/explain.json' with { type: 'json' }
+import dialog from '../../cards/fragments/dialog.json' with { type: 'json' }
 import execute from '../../cards/fragments/execute.json' with { type: 'json' }
 import facts from '../../cards/fragments/facts.json' with { type: 'json' }
 import foot from '../../cards/fragments/foot.json' with { type: 'json' }
@@ -14,18 +15,22 @@ import paragraph from '../../cards/fragments/paragraph.json' with { type: 'json'
 import section from '../../cards/fragments/section.json' with { type: 'json' }
 import showAs from '../../cards/fragments/show-as.json' with { type: 'json' }
 import help from '../../cards/help.json' with { type: 'json' }
+import link from '../../cards/link.json' with { type: 'json' }
 import network from '../../cards/network.json' with { type: 'json' }
 import noPlan from '../../cards/no-plan.json' with { type: 'json' }
 import notUnderstood from '../../cards/not-understood.json' with { type: 'json' }
 import provisioningForm from '../../cards/provisioning-form.json' with { type: 'json' }
 import register from '../../cards/register.json' with { type: 'json' }
+import rejectForm from '../../cards/reject-form.json' with { type: 'json' }
 import request from '../../cards/request.json' with { type: 'json' }
 import requestForm from '../../cards/request-form.json' with { type: 'json' }
 import trouble from '../../cards/trouble.json' with { type: 'json' }
 import verdict from '../../cards/verdict.json' with { type: 'json' }
+import welcome from '../../cards/welcome.json' with { type: 'json' }
 import workspaces from '../../cards/workspaces.json' with { type: 'json' }
 
 const fragments: Readonly<Record<string, unknown>> = {
+  dialog,
   execute,
   facts,
   foot,
@@ -56,15 +61,18 @@ export const templates = {
   clarify: new Template(composed(clarify)),
   explain: new Template(composed(explain)),
   help: new Template(composed(help)),
+  link: new Template(composed(link)),
   network: new Template(composed(network)),
   'no-plan': new Template(composed(noPlan)),
   'not-understood': new Template(composed(notUnderstood)),
   'provisioning-form': new Template(composed(provisioningForm)),
   register: new Template(composed(register)),
+  'reject-form': new Template(composed(rejectForm)),
   request: new Template(composed(request)),
   'request-form': new Template(composed(requestForm)),
   trouble: new Template(composed(trouble)),
   verdict: new Template(composed(verdict)),
+  welcome: new Template(composed(welcome)),
   workspaces: new Template(composed(workspaces)),
 } as const
 

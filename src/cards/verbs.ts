@@ -6,6 +6,8 @@ export const verbs = {
   submitProvisioning: 'provisioning.submit',
   approve: 'request.approve',
   reject: 'request.reject',
+  /** Opens the form that asks why. */
+  openReject: 'request.open-reject',
   withdraw: 'request.withdraw',
   /** What a client sends by itself when it shows the card: answered by a pure read. */
   refresh: 'request.refresh',

@@ -7,6 +7,8 @@ import { bareText } from './escape.ts'
 import {
   type Button,
   button,
+  type DialogButton,
+  dialogButton,
   effortSection,
   foot,
   head,
@@ -111,7 +113,20 @@ export function verdictCard(
     showAs: verdict.offersRequest ? showAs(data.code, labels, { bytes: 7_000 }) : [],
     foot: foot([...cited.lines, ...linesOf([freshnessLine(data.freshness, labels)])]),
     actions: buttonsOf(data, labels),
+    dialogs: dialogsOf(data, labels),
   })
+}
+
+function dialogsOf(data: VerdictData, labels: Labels): readonly DialogButton[] {
+  const { verdict, collection, openRequest, canRequest } = data
+  if (openRequest !== undefined || !verdict.offersRequest || !canRequest) return []
+  const judged = data.hub ?? data.workspace
+  return [
+    dialogButton(verbs.openRequest, labels.dialogs.request, {
+      workspace: judged.id,
+      collection: collection.id,
+    }),
+  ]
 }
 
 function buttonsOf(data: VerdictData, labels: Labels): readonly Button[] {

@@ -9,7 +9,10 @@ import { refuse } from './refuse.ts'
 
 /** Matched whole: nothing else a person writes moves the place where approvals are decided. */
 export function asksForApprovalsHere(text: string): boolean {
-  return /^\s*send (the )?approvals here[.!]?\s*$/i.test(text)
+  return (
+    /^\s*send (the )?approvals here[.!]?\s*$/i.test(text) ||
+    /^\s*envo(yer|ie|yez) les (approbations|demandes d[’']approbation) ici\s*[.!]?\s*$/i.test(text)
+  )
 }
 
 /** "Send approvals here", by an approver: asks for confirmation. */

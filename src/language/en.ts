@@ -1046,6 +1046,49 @@ export const en: Labels = {
     nothingLost: 'Nothing was changed, and requests that exist are kept.',
     azureSays: 'Azure says',
   },
+  dialogs: {
+    request: 'Open the form in a dialog…',
+    reject: 'Decline with a comment…',
+    rejectHint: id => `Reject request #${id} with a comment, in a dialog`,
+  },
+  welcome: {
+    title: complete =>
+      complete ? 'Gatehouse is ready' : 'Gatehouse is here; something is still to be set up',
+    checklist: 'First-run checklist',
+    workspaces: (seen, unread) => {
+      const found =
+        seen === 0
+          ? 'Gatehouse sees no workspace: its identity needs to read them in Azure.'
+          : message('Gatehouse sees {seen, plural, one {# workspace} other {# workspaces}}.', { seen })
+      return unread === 0
+        ? found
+        : message(
+            '{found} {unread, plural, one {# subscription} other {# subscriptions}} could not be read.',
+            {
+              found,
+              unread,
+            },
+          )
+    },
+    notRead: trouble => `Gatehouse cannot list workspaces, because ${troubleClause(trouble)}.`,
+    approvers: names =>
+      names.length === 0
+        ? 'Nobody is named as an approver yet, so nothing can be requested. An administrator can name approvers in the policy.'
+        : `Requests are approved by ${list(names)}.`,
+    approvals: place => {
+      switch (place) {
+        case 'here':
+          return 'Requests to decide go to this conversation.'
+        case 'elsewhere':
+          return 'Requests to decide go to the conversation that was chosen for them.'
+        case 'unknown':
+          return 'The policy names a conversation for requests to decide, and Gatehouse has not been added there. Until then they go where each request is made.'
+        case 'thread':
+          return 'Requests to decide go where each one is made. An approver can change that by writing “send approvals here” in another conversation.'
+      }
+    },
+    mention: 'Mention Gatehouse in every message here, or it does not get the message.',
+  },
   host: {
     apology: reference =>
       `Sorry, something went wrong here. If it happens again, give this reference to the people who run Gatehouse: ${reference}`,

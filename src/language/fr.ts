@@ -1100,6 +1100,51 @@ export const fr: Labels = {
     nothingLost: 'Rien n’a été modifié, et les demandes existantes sont conservées.',
     azureSays: 'Azure indique',
   },
+  dialogs: {
+    request: 'Ouvrir le formulaire dans une boîte de dialogue…',
+    reject: 'Refuser avec un commentaire…',
+    rejectHint: id => `Refuser la demande #${id} avec un commentaire, dans une boîte de dialogue`,
+  },
+  welcome: {
+    title: complete =>
+      complete ? 'Gatehouse est prêt' : say`Gatehouse est là ; il reste quelque chose à configurer`,
+    checklist: 'Points à vérifier au démarrage',
+    workspaces: (seen, unread) => {
+      const found =
+        seen === 0
+          ? say`Gatehouse ne voit aucun espace de travail : son identité doit pouvoir les lire dans Azure.`
+          : message(
+              'Gatehouse voit {seen, plural, one {# espace de travail} other {# espaces de travail}}.',
+              {
+                seen,
+              },
+            )
+      return unread === 0
+        ? found
+        : message(
+            '{found} {unread, plural, one {# abonnement n’a pas pu être lu} other {# abonnements n’ont pas pu être lus}}.',
+            { found, unread },
+          )
+    },
+    notRead: trouble => say`Gatehouse ne peut pas lister les espaces de travail : ${troubleClause(trouble)}.`,
+    approvers: names =>
+      names.length === 0
+        ? say`Aucun approbateur n’est encore désigné : rien ne peut être demandé. Un administrateur peut en désigner dans la stratégie.`
+        : `Les demandes sont approuvées par ${list(names)}.`,
+    approvals: place => {
+      switch (place) {
+        case 'here':
+          return 'Les demandes à décider arrivent dans cette conversation.'
+        case 'elsewhere':
+          return 'Les demandes à décider arrivent dans la conversation choisie pour elles.'
+        case 'unknown':
+          return say`La stratégie nomme une conversation pour les demandes à décider, et Gatehouse n’y a pas été ajouté. En attendant, elles arrivent là où chaque demande est faite.`
+        case 'thread':
+          return say`Les demandes à décider arrivent là où chacune est faite. Un approbateur peut changer cela en écrivant « envoyer les approbations ici » dans une autre conversation.`
+      }
+    },
+    mention: 'Mentionnez Gatehouse dans chaque message ici, sinon il ne le reçoit pas.',
+  },
   host: {
     apology: reference =>
       say`Une erreur s’est produite ici. Si cela se répète, donnez cette référence aux personnes qui exploitent Gatehouse : ${reference}`,

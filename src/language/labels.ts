@@ -324,6 +324,22 @@ export interface Labels {
     readonly nothingLost: string
     readonly azureSays: string
   }
+  /** Buttons that open a form in a dialog. They come second: the form opens in place, too. */
+  readonly dialogs: {
+    readonly request: string
+    readonly reject: string
+    readonly rejectHint: (id: number) => string
+  }
+  /** Said once where the bot was added, with what works already and what is still to be set up. */
+  readonly welcome: {
+    readonly title: (complete: boolean) => string
+    readonly checklist: string
+    readonly workspaces: (seen: number, unreadSubscriptions: number) => string
+    readonly notRead: (trouble: TroubleMatter) => string
+    readonly approvers: (names: readonly string[]) => string
+    readonly approvals: (place: 'here' | 'elsewhere' | 'unknown' | 'thread') => string
+    readonly mention: string
+  }
   /** What the host says where the rooms cannot. */
   readonly host: {
     readonly apology: (reference: string) => string

@@ -2,16 +2,19 @@ import { answerCard } from '../../src/cards/answer-card.ts'
 import { approvalsHereCard } from '../../src/cards/approvals-here-card.ts'
 import { clarifyCard } from '../../src/cards/clarify-card.ts'
 import { helpCard } from '../../src/cards/help-card.ts'
+import { linkCard } from '../../src/cards/link-card.ts'
 import { networkCard } from '../../src/cards/network-card.ts'
 import { noPlanCard } from '../../src/cards/no-plan-card.ts'
 import { notUnderstoodCard } from '../../src/cards/not-understood-card.ts'
 import { provisioningFormCard } from '../../src/cards/provisioning-form-card.ts'
+import { rejectFormCard } from '../../src/cards/reject-form-card.ts'
 import type { Rendered } from '../../src/cards/render.ts'
 import { requestCard } from '../../src/cards/request-card.ts'
 import { requestFormCard } from '../../src/cards/request-form-card.ts'
 import { troubleCard } from '../../src/cards/trouble-card.ts'
 import { verbs } from '../../src/cards/verbs.ts'
 import { verdictCard } from '../../src/cards/verdict-card.ts'
+import { welcomeCard } from '../../src/cards/welcome-card.ts'
 import { workspacesCard } from '../../src/cards/workspaces-card.ts'
 import { hostsOfTier } from '../../src/knowledge/collection.ts'
 import { effortOfHosts, effortOfProvisioning } from '../../src/knowledge/effort.ts'
@@ -20,7 +23,7 @@ import type { Workspace } from '../../src/workspace/managed-network.ts'
 import { answerSamples } from './sample-answers.ts'
 import { registersIn } from './sample-registers.ts'
 import { ada, dana } from './sample-requests.ts'
-import { requestSamples } from './sample-states.ts'
+import { hostsRequest, requestSamples } from './sample-states.ts'
 import { fqdn, planFor, privateEndpoint, workspaceNamed } from './sample-tenant.ts'
 import { noPlans, troubles } from './sample-troubles.ts'
 import {
@@ -65,6 +68,7 @@ const form = {
   warnings: planFor(prod, allHosts).warnings,
 } as const
 const provisioningForm = { form: 'form-2', workspace: research, plan: planFor(research, []) } as const
+const waiting = hostsRequest({ is: 'awaiting-approval' })
 const provisioning = effortOfProvisioning(research.network)
 const future = workspaceNamed('ws-future', { isolationMode: 'unknown', asRead: 'AllowNothing' })
 const manyRules = workspaceNamed('ws-many', {
@@ -121,6 +125,11 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
     unknown: networkCard({ workspace: future, freshness: live }, l),
     'many rules': networkCard({ workspace: manyRules, freshness: live }, l),
   },
+  link: {
+    active: linkCard({ workspace: prod, freshness: live }, l),
+    project: linkCard({ workspace: project, hub, freshness: stale }, l),
+    open: linkCard({ workspace: open, freshness: live }, l),
+  },
   workspaces: {
     some: workspacesCard(
       { workspaces: [broken, dev, hub, prod, project, open, research], unread: [], freshness: live, now },
@@ -147,6 +156,39 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
     asker: helpCard({ mayAsk: true, isApprover: false, exampleWorkspace: 'ws-prod' }, l),
     approver: helpCard({ mayAsk: true, isApprover: true }, l),
     stranger: helpCard({ mayAsk: false, isApprover: false }, l),
+  },
+  welcome: {
+    ready: welcomeCard(
+      {
+        where: 'channel',
+        workspaces: { is: 'seen', count: 7, unread: 0, example: 'ws-prod' },
+        approvers: [ada],
+        approvals: 'thread',
+      },
+      l,
+    ),
+    'set up in part': welcomeCard(
+      {
+        where: 'personal',
+        workspaces: { is: 'seen', count: 0, unread: 2 },
+        approvers: [],
+        approvals: 'unknown',
+      },
+      l,
+    ),
+    'Azure away': welcomeCard(
+      {
+        where: 'groupChat',
+        workspaces: { is: 'not-read', trouble: { is: 'timed-out' } },
+        approvers: [ada],
+        approvals: 'here',
+      },
+      l,
+    ),
+  },
+  'reject form': {
+    first: rejectFormCard({ request: waiting }, l),
+    empty: rejectFormCard({ request: waiting, problem: { is: 'comment-missing' } }, l),
   },
   clarify: {
     workspace: clarifyCard(

@@ -82,13 +82,13 @@ describe('the verdict card', () => {
 
   it('offers the request with the number of hosts, and sends ids only', () => {
     const [request, ...others] = buttonsOf(cardOf('missing-rules'))
-    expect(others).toEqual([])
+    expect(others).toMatchObject([{ type: 'Action.Submit', data: { msteams: { type: 'task/fetch' } } }])
     expect(request).toMatchObject({
       title: 'Request 3 hosts…',
       verb: verbs.openRequest,
       data: { verb: verbs.openRequest, workspace: prod.id, collection: 'huggingface' },
     })
-    expect(titlesOf(cardOf('documented-minimum'))).toEqual(['Request 6 hosts…'])
+    expect(titlesOf(cardOf('documented-minimum'))).toEqual(['Request 6 hosts…', 'Open the form in a dialog…'])
   })
 
   it.each(Object.entries(verdictSamples))(

@@ -104,6 +104,19 @@ function spokenBy(l: Labels): Spoken<Labels> {
       lacking: [l.code.lacking(names)],
       tooLong: [l.code.tooLong(names)],
     },
+    dialogs: { rejectHint: [l.dialogs.rejectHint(7)] },
+    welcome: {
+      title: [true, false].map(l.welcome.title),
+      workspaces: [
+        [0, 0],
+        [1, 0],
+        [7, 1],
+        [7, 2],
+      ].map(([seen = 0, unread = 0]) => l.welcome.workspaces(seen, unread)),
+      notRead: troubles.map(l.welcome.notRead),
+      approvers: [l.welcome.approvers([]), l.welcome.approvers(names)],
+      approvals: (['here', 'elsewhere', 'unknown', 'thread'] as const).map(l.welcome.approvals),
+    },
     host: { apology: [l.host.apology(x)] },
     link: { ask: [l.link.ask('W1')] },
     effort: {
