@@ -22,6 +22,7 @@ import type {
 import { messages } from './message.ts'
 import { quoted } from './quoted.ts'
 import { runs } from './runs.ts'
+import { type Signs, wordSet } from './signs.ts'
 
 const locale = 'en-GB'
 const message = messages(locale)
@@ -1117,7 +1118,7 @@ export const en: Labels = {
     approving:
       'You are an approver: requests of others come to you as cards with Approve and Reject. Nobody can approve a request of their own.',
     privacy:
-      'Gatehouse keeps requests and decisions, with who made them and when, and none of your other messages.',
+      'Gatehouse keeps requests and decisions, with who made them and when, and your language; none of your other messages.',
   },
   speaking: {
     withYou: 'Gatehouse answers you in English from now on.',
@@ -1212,4 +1213,16 @@ export const en: Labels = {
       `Request #${id} has expired: nobody decided in time, and nothing was changed. Ask the question again to make a new one.`,
     withdrawn: id => `Request #${id} is withdrawn. Nothing was changed.`,
   },
+}
+
+const contracted = /^\p{L}+(?:n't|'(?:re|ve|ll|m|s|d))$/iu
+
+export const enSigns: Signs = {
+  words: wordSet(`
+    the is are was were be been can could may might should would will does did has have had what which who why how when where
+    i we you he she they it my our your their its this that these those there here with without from into of to and not but
+    please thanks thank hello hi hey yes show list help tell give use using used allowed allow need needs want know
+    if then than because any some all do doesn't cannot let's
+  `),
+  looks: word => (contracted.test(word) ? 2 : 0),
 }

@@ -22,6 +22,7 @@ import type {
 import { messages } from './message.ts'
 import { quoted } from './quoted.ts'
 import { runs } from './runs.ts'
+import { type Signs, wordSet } from './signs.ts'
 
 const locale = 'fr-FR'
 const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -1175,7 +1176,7 @@ export const fr: Labels = {
       'Là où des hôtes manquent, la réponse porte un bouton pour les demander. Vous voyez d’abord les hôtes exacts, la durée et le coût.',
     approving: say`Vous êtes approbateur : les demandes des autres vous parviennent sous forme de cartes avec Approuver et Refuser. Personne ne peut approuver sa propre demande.`,
     privacy:
-      'Gatehouse conserve les demandes et les décisions, avec leur auteur et leur date, et aucun autre de vos messages.',
+      'Gatehouse conserve les demandes et les décisions, avec leur auteur et leur date, ainsi que votre langue, et aucun autre de vos messages.',
   },
   speaking: {
     withYou: 'Gatehouse vous répond désormais en français.',
@@ -1280,4 +1281,23 @@ export const fr: Labels = {
       say`La demande #${id} a expiré : personne n’a décidé à temps, et rien n’a été modifié. Reposez la question pour en faire une nouvelle.`,
     withdrawn: id => `La demande #${id} est retirée. Rien n’a été modifié.`,
   },
+}
+
+/** `l’accès`, `qu’on`; not a name such as `L’Oréal`. */
+const elided = /^(?:[LDJNSMTCldjnsmtc]|(?:[Qq]|jusq|[Ll]orsq|puisq)u)'\p{Ll}/u
+const accented = /^\p{Ll}*[àâæçéèêëîïôœùû]\p{Ll}*$/u
+
+export const frSigns: Signs = {
+  words: wordSet(`
+    le les une du aux et est sont dans pour avec sans chez qui quoi quel quelle quels quelles pourquoi je vous nous ils elles
+    ma mes votre vos notre nos leur leurs ce cet cette ces ou mais donc puis peux peut pouvez peuvent dois doit faut faire
+    veux voudrais souhaite suis avez avons ont être été pas quand combien dont sous vers entre depuis encore
+    aujourd'hui aussi très déjà même où voici voilà quelqu'un oui bonjour bonsoir salut merci svp aide aidez
+    utiliser afficher affiche affichez montrer montre montrez lister liste listez demander demande demandez approuver refuser
+    provisionner autoriser marche fonctionne manque manquent espace espaces travail bloqué
+    est-ce est-il est-elle sont-ils sont-elles a-t-il a-t-on y-a-t-il puis-je dois-je ai-je peut-on peut-il peut-elle peux-tu
+    pouvez-vous avez-vous faut-il dis-moi dites-moi donne-moi donnez-moi montre-moi montrez-moi aide-moi aidez-moi
+  `),
+  // One accent makes no language: a café, a résumé.
+  looks: word => (elided.test(word) ? 2 : accented.test(word) ? 1 : 0),
 }

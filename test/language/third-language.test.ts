@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { loadLibrary } from '../../src/knowledge/library.ts'
+import { languageOf } from '../../src/language/detect.ts'
+import { enSigns } from '../../src/language/en.ts'
+import { frSigns } from '../../src/language/fr.ts'
 import { labelsFor, languages } from '../../src/language/languages.ts'
+import { wordSet } from '../../src/language/signs.ts'
 import { elementsOf, textOf } from '../cards/card-reading.ts'
 import { cardsIn } from '../cards/cards-in.ts'
 import { ownWords } from './own-words.ts'
@@ -22,6 +26,15 @@ describe('a third language', () => {
     expect(labelsFor('xx', all)).toBe(pseudo)
     expect(labelsFor('XX-yy', all)).toBe(pseudo)
     expect(labelsFor('fr-CA', all)).toBe(languages.fr)
+  })
+
+  it('is recognised by the signs that it brings', () => {
+    const german = { words: wordSet('kann ich benutzen der die das und') }
+    const three = { en: enSigns, fr: frSigns, de: german }
+    expect(languageOf('Kann ich Hugging Face in ws-prod benutzen?', three)).toBe('de')
+    expect(languageOf('Can I use Hugging Face in ws-prod?', three)).toBe('en')
+    expect(languageOf('Puis-je utiliser Hugging Face dans ws-prod ?', three)).toBe('fr')
+    expect(languageOf('kann ich the rules show', three)).toBeUndefined()
   })
 
   it.each(cards.map(({ name, rendered }) => [name, rendered] as const))(
