@@ -71,7 +71,7 @@ const asksForApproval = ({ activity }: { readonly activity: { readonly summary?:
 const isRequest = ({ title }: { readonly title: string }) => title.startsWith('Request')
 const isApprove = ({ title }: { readonly title: string }) => title === 'Approve'
 
-eachStore('a bot that is killed', store => {
+eachStore('P02 P10 P11 a bot that is killed', store => {
   it('goes on where it was, writes once and tells the end, wherever it is killed', async () => {
     const { chat, start, calls, fault, request, news } = await openTown(await store.place())
 

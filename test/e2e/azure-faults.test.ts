@@ -122,7 +122,7 @@ describe('an approved change, when Azure is asked for it and', () => {
   })
 })
 
-describe('an operation that nobody can ask for any more', () => {
+describe('P10 an operation that nobody can ask for any more', () => {
   it('is followed by reading the rules, and not started again', async () => {
     const { house, thread, request, approval, end, changes } = newRoad()
     const requested = await request()

@@ -13,7 +13,9 @@ const longestTitle = 60
  * What answers the invoke of this name: each kind has a shape of its own, and a client shows an error for another one. The
  * `statusCode` stands in all of them; the dialog's and the message extension's clients do not read it.
  */
-export function invokeBodyOf(reply: Reply, name: string): InvokeBody {
+export function invokeBodyOf(reply: Reply, name: unknown): InvokeBody {
+  // Whoever sends an invoke names it as they like.
+  if (typeof name !== 'string') return actionBody(reply)
   if (name.startsWith('task/') || name === 'message/fetchTask') return dialogBody(reply)
   if (name.startsWith('composeExtension/')) return extensionBody(reply)
   // Asked for by cards and messages of other bots; ours has no sign-in, no feedback and no search.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { decisionsOn } from '../e2e/decisions-on.ts'
+import { cardOf, entered, type Requested, requestedOf, type Seen } from '../e2e/road.ts'
+import { sharedHouse } from '../e2e/shared-house.ts'
 import { actionsOf, ada, amir, dana, type Speaker, textOf } from '../harness/connector.ts'
 import { advance } from '../harness/store.ts'
-import { decisionsOn } from './decisions-on.ts'
-import { cardOf, entered, type Requested, requestedOf, type Seen } from './road.ts'
-import { sharedHouse } from './shared-house.ts'
 
 const { house, newRoad } = sharedHouse('server')
 
@@ -15,7 +15,7 @@ async function expiryOf({ id }: Requested): Promise<number> {
   return Number(rows[0]?.at)
 }
 
-describe('the end of a request', () => {
+describe('P17 the end of a request', () => {
   it('withdrawn by its requester: told, nothing changed, no button left', async () => {
     const { house, thread, request, approval, end, messages, changes } = newRoad()
     const requested = await request()
@@ -47,7 +47,7 @@ describe('the end of a request', () => {
     expect(await changes()).toHaveLength(0)
   })
 
-  it('decided a millisecond before its expiry, the approval counts', async () => {
+  it('P07 decided a millisecond before its expiry, the approval counts', async () => {
     const { house, thread, request, approval, end } = newRoad()
     const requested = await request()
     const card = await approval(requested)
@@ -57,7 +57,7 @@ describe('the end of a request', () => {
     expect(await end(requested)).toContain('You can now use Hugging Face')
   })
 
-  it('expired to the millisecond, also after a restart', async () => {
+  it('P07 expired to the millisecond, also after a restart', async () => {
     const { house, thread, request, approval, end, changes } = newRoad()
     const requested = await request()
     const card = await approval(requested)
@@ -74,7 +74,7 @@ describe('the end of a request', () => {
     expect(await changes()).toHaveLength(0)
   })
 
-  it('approved and never begun within a day: it fails, and no later return of Azure applies it', async () => {
+  it('P07 approved and never begun within a day: it fails, and no later return of Azure applies it', async () => {
     const { house, thread, workspace, request, approval, end, changes } = newRoad()
     const requested = await request()
     const card = await approval(requested)
@@ -93,7 +93,7 @@ describe('the end of a request', () => {
   })
 })
 
-it('two requests for one workspace are applied one after the other', async () => {
+it('P08 two requests for one workspace are applied one after the other', async () => {
   const { house, thread, openForm, approval, end, changes } = newRoad()
   const { chat } = house
   const made = []
@@ -116,7 +116,7 @@ it('two requests for one workspace are applied one after the other', async () =>
   expect(puts.map(({ status }) => status)).toEqual([202, 202])
 })
 
-describe('an old client, which sends presses as messages', () => {
+describe('P17 an old client, which sends presses as messages', () => {
   it('requests and approves all the same, and leaves no card behind that offers anything', async () => {
     const { house, thread, ask, approval, end, changes } = newRoad()
     const { chat } = house

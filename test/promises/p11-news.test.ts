@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { entered, offersAnything, type Requested, type Road, requestedOf } from '../e2e/road.ts'
+import { sharedHouse } from '../e2e/shared-house.ts'
 import { ada, dana, textOf } from '../harness/connector.ts'
 import { advance } from '../harness/store.ts'
-import { entered, offersAnything, type Requested, type Road, requestedOf } from './road.ts'
-import { sharedHouse } from './shared-house.ts'
 
 const { newRoad } = sharedHouse('server', { sending: { timeoutMs: 300, sleep: async () => {} } })
 
@@ -29,7 +29,7 @@ async function later({ house }: Road, minutes: number) {
   }
 }
 
-describe('when Teams does not take the approval card', () => {
+describe('P11 when Teams does not take the approval card', () => {
   it.each([
     ['slow down for a moment', 429, 2, { 'retry-after': '2' }],
     ['slow down for half a minute', 429, 2, { 'retry-after': '30' }],
@@ -70,7 +70,7 @@ describe('when Teams does not take the approval card', () => {
   )
 })
 
-describe('when Teams does not take the news', () => {
+describe('P11 when Teams does not take the news', () => {
   it.each([
     ['stored-500', 2],
     ['hang', 1],
@@ -91,7 +91,7 @@ describe('when Teams does not take the news', () => {
   })
 })
 
-describe('when a card can no longer be updated', () => {
+describe('P11 when a card can no longer be updated', () => {
   it.each([404] as const)('(%i) it is given up with a record, and the news comes', async status => {
     const here = newRoad()
     const { chat, gatehouse } = here.house

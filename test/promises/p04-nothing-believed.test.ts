@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { decisionsOn } from '../e2e/decisions-on.ts'
+import type { Requested, Road, Seen } from '../e2e/road.ts'
+import { sharedHouse } from '../e2e/shared-house.ts'
 import { actionsOf, ada, amir, dana, mallory, type Speaker, textOf } from '../harness/connector.ts'
-import { decisionsOn } from './decisions-on.ts'
-import type { Requested, Road, Seen } from './road.ts'
-import { sharedHouse } from './shared-house.ts'
 
 type Path = readonly string[]
 type Json = Readonly<Record<string, unknown>>
@@ -84,8 +84,8 @@ async function comesToNothing({ house }: Road, requested: Requested, activity: u
   expect(await decisionsOn(requested, house)).toEqual([])
 }
 
-describe('nothing in a press is believed', () => {
-  it('whatever somebody who may not decide changes in it, it decides nothing', async () => {
+describe('P04 nothing in a press is believed', () => {
+  it('P04 whatever somebody who may not decide changes in it, it decides nothing', async () => {
     const here = newRoad()
     const requested = await here.request()
     const card = await here.approval(requested)
@@ -133,7 +133,7 @@ describe('nothing in a press is believed', () => {
     await genuine(here, requested, card)
   })
 
-  it('an approver’s own press counts only for the request, button, conversation and tenant that it names', async () => {
+  it('P04 an approver’s own press counts only for the request, button, conversation and tenant that it names', async () => {
     const here = newRoad()
     const requested = await here.request()
     const card = await here.approval(requested)

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { decisionsOn } from '../e2e/decisions-on.ts'
+import { sharedHouse } from '../e2e/shared-house.ts'
 import { ada, amir, textOf } from '../harness/connector.ts'
 import { advance } from '../harness/store.ts'
-import { decisionsOn } from './decisions-on.ts'
-import { sharedHouse } from './shared-house.ts'
 
 // Both stores: the promises rest on what the database does when two come at once.
-describe.each(['embedded', 'server'] as const)('a decision (%s)', kind => {
+describe.each(['embedded', 'server'] as const)('P01 a decision (%s)', kind => {
   const { newRoad } = sharedHouse(kind)
 
-  it('counts once when its press arrives three times at once, and twice more half a minute later', async () => {
+  it('P01 counts once when its press arrives three times at once, and twice more half a minute later', async () => {
     const { house, thread, request, approval, end, changes } = newRoad()
     const requested = await request()
     const card = await approval(requested)
@@ -26,7 +26,7 @@ describe.each(['embedded', 'server'] as const)('a decision (%s)', kind => {
     expect(await changes()).toHaveLength(1)
   })
 
-  it('counts once when the same person’s presses come at once as different ones', async () => {
+  it('P01 counts once when the same person’s presses come at once as different ones', async () => {
     const { house, thread, request, approval, end, changes } = newRoad()
     const requested = await request()
     const card = await approval(requested)
@@ -39,7 +39,7 @@ describe.each(['embedded', 'server'] as const)('a decision (%s)', kind => {
     expect(await changes()).toHaveLength(1)
   })
 
-  it('is one when two approvers press different buttons at once', async () => {
+  it('P01 is one when two approvers press different buttons at once', async () => {
     const { house, thread, request, approval, end, changes } = newRoad()
     const requested = await request()
     const card = await approval(requested)

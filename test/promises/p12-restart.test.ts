@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { cardOf, entered, requestedOf, road } from '../e2e/road.ts'
+import { wideTenant } from '../e2e/wide-tenant.ts'
 import { ada, channelThread, dana, textOf } from '../harness/connector.ts'
 import { openHouse } from '../harness/house.ts'
 import { advance, storeUnderTest } from '../harness/store.ts'
-import { cardOf, entered, requestedOf, road } from './road.ts'
-import { wideTenant } from './wide-tenant.ts'
 
 /** Slower than the built-in tenant: an operation takes some seconds, in which the bot is started again. */
 const tenant = { ...wideTenant(1), timeScale: 400 }
 
 describe.each(['embedded', 'server'] as const)(
-  'a bot that is started again between any two steps (%s)',
+  'P12 a bot that is started again between any two steps (%s)',
   kind => {
     const store = storeUnderTest(kind)
 
@@ -40,6 +40,6 @@ describe.each(['embedded', 'server'] as const)(
       expect((await changes()).map(({ status }) => status)).toEqual([202])
       expect(house.logged).toEqual([])
       chat.assertClean()
-    })
+    }, 120_000)
   },
 )
