@@ -101,7 +101,10 @@ export function lookUpOf(
   })
 }
 
-function readAs(intent: ReadableIntent, { collections, models }: Parsed['entities']): LookUpIntent {
+function readAs(intent: ReadableIntent, { collections, models, fqdns }: Parsed['entities']): LookUpIntent {
+  // Which collections need a host is asked with the words that ask for collections.
+  if (intent === 'describe_collection' && collections.length + models.length === 0 && fqdns.length > 0)
+    return 'required_fqdns'
   if (intent === 'provision_network' || intent === 'request_remove') return 'show_network'
   if (intent === 'request_allow') return collections.length + models.length > 0 ? 'can_use' : 'show_network'
   return intent

@@ -74,7 +74,7 @@ export function tableView(
   const columns = rows[0]?.length ?? 0
   return [
     {
-      columns: Array.from({ length: columns }, (_, at) => ({ width: at === 0 ? 3 : 2 })),
+      columns: Array.from({ length: columns }, (_, at) => ({ width: at === 0 ? 4 : 3 })),
       rows: rows.map((cells, row) => ({
         cells: cells.map((cell, column) => ({
           text: markdownText(typeof cell === 'string' ? cell : cell.text),

@@ -19,7 +19,7 @@ export function askedHostsCard(data: AskedHostsData, labels: Labels): Rendered {
   ])
   const cited = citations([...named, ...hints.flatMap(({ sources }) => sources)], [], false, labels)
   return answerView(
-    [title, ...lines].join('. ').replaceAll('..', '.'),
+    `${title}. ${lines.join(' ')}`.trim(),
     {
       head: head(...lookOf(hosts), title, lines),
       said: saidBy([...hosts.flatMap(host => askedFacts(host, labels)), ...hints], cited, labels).map(

@@ -3,9 +3,12 @@ import type { Labels } from '../language/labels.ts'
 import type { ComparisonData, ModelOptionsData } from './answer-data.ts'
 import { answerView, saidBy, tableView } from './answer-view.ts'
 import { citations } from './cited-sources.ts'
-import { foot, head, linesOf } from './fragments.ts'
+import { foot, head, linesOf, section } from './fragments.ts'
 import { askButton, lookUp } from './look-up.ts'
 import type { Rendered } from './render.ts'
+
+/** With more columns than these a narrow table breaks its words. */
+const columnsShown = 3
 
 const capabilities: readonly Capability[] = [
   'online-inference',
@@ -53,10 +56,23 @@ export function comparisonCard({ collections, facts }: ComparisonData, labels: L
     title,
     {
       head: head('accent', 'i', title),
-      table: tableView([
-        [labels.answers.collection, ...collections.map(({ name }) => name)],
-        ...comparisonRows(collections, labels),
-      ]),
+      ...(collections.length <= columnsShown
+        ? {
+            table: tableView([
+              [labels.answers.collection, ...collections.map(({ name }) => name)],
+              ...comparisonRows(collections, labels),
+            ]),
+          }
+        : {
+            sections: collections.flatMap(({ name }, at) =>
+              section(
+                name,
+                comparisonRows(collections, labels).map(([row, ...values]) =>
+                  labels.answers.pair(row, values[at] ?? ''),
+                ),
+              ),
+            ),
+          }),
       said: saidBy(facts, cited, labels),
       foot: foot(cited.lines),
       actions: collections

@@ -10,7 +10,7 @@ import type { Rendered } from './render.ts'
 import { nameOf, subjectName } from './subject-name.ts'
 
 /** Columns of subjects that a narrow table still shows. */
-const columnsShown = 4
+const columnsShown = 3
 
 /** Several workspaces or subjects at once: a table to see it all, and a line for each that leads to the whole verdict. */
 export function matrixCard({ cells, asked, rest }: MatrixData, labels: Labels): Rendered {

@@ -18,10 +18,7 @@ const unreadShown = 3
 export function workspacesCard(data: WorkspacesData, labels: Labels): Rendered {
   const { workspaces, unread, freshness, filter, now } = data
   const asked = filter?.asked ?? lookUp('list_workspaces')
-  const title =
-    filter === undefined
-      ? labels.workspaces.title(workspaces.length, unread.length === 0)
-      : labels.answers.filtered(workspaces.length, filter.all)
+  const title = workspacesTitle(data, labels)
   const { shown, line, buttons } = pageOf(workspaces, data.page ?? 1, rowsShown, asked, labels)
   return render('workspaces', labels.locale, title, {
     head: head(unread.length > 0 ? 'warning' : 'emphasis', unread.length > 0 ? '!' : 'i', title, [
@@ -59,11 +56,14 @@ export function workspacesCard(data: WorkspacesData, labels: Labels): Rendered {
   })
 }
 
+export function workspacesTitle({ workspaces, unread, filter }: WorkspacesData, labels: Labels): string {
+  return filter === undefined
+    ? labels.workspaces.title(workspaces.length, unread.length === 0)
+    : labels.answers.filtered(workspaces.length, filter.all)
+}
+
 /** What a list was narrowed to, in words. */
-export function filterLine(
-  { isolationMode, networkState, region, named, fqdns }: LookUp,
-  labels: Labels,
-): string {
+function filterLine({ isolationMode, networkState, region, named, fqdns }: LookUp, labels: Labels): string {
   const { filters } = labels.answers
   const parts = [
     ...(isolationMode === undefined ? [] : [labels.values.isolationMode(isolationMode, '')]),

@@ -9,7 +9,8 @@ export async function answerDeploymentOptions(
   asked: LookUp,
   ports: Pick<IntentPorts, 'library' | 'labels' | 'reader'>,
 ): Promise<Answer> {
-  if (asked.models.length === 0 || asked.topic !== undefined) return answerTopic(asked, ports)
+  if (asked.models.length === 0 || (asked.topic ?? 'deployment-options') !== 'deployment-options')
+    return answerTopic(asked, ports)
   const { library, labels } = ports
   const { subjects, unknown } = subjectsOf({ ...asked, collections: [], option: 'managed-compute' }, library)
   const models = subjects.flatMap(({ model }) => model ?? [])

@@ -22,6 +22,28 @@ const topicOf: Readonly<Partial<Record<LookUpIntent, TopicId>>> = {
   explain_network: 'network-modes',
 }
 
+/** The topic that a text without one means, by the words that nothing else is asked with. The first that matches. */
+const topicWords: readonly (readonly [RegExp, TopicId])[] = [
+  [/portal|portail/i, 'portal-steps-approved-outbound'],
+  [/private endpoint|points? de terminaison/i, 'private-endpoints'],
+  [/provision|created|créé|build|naît/i, 'provisioning'],
+  [/exfiltrat|leak|fuite/i, 'exfiltration-and-safety'],
+  [/package|conda|paquet/i, 'package-hosts'],
+  [/permission|\brole|rôle/i, 'permissions'],
+  [/wildcard|générique|spark|\bport\b|\bpath\b|chemin/i, 'known-traps'],
+  [/\bmcr\b|container registry|service endpoint/i, 'service-endpoint-policy-and-mcr'],
+]
+
+/** The topic of a question. Where it is only "networks", the words may mean a narrower one. */
+function meantTopic({ topic, intent, text = '' }: LookUp): TopicId {
+  const narrower = intent === 'explain_network' && (topic ?? 'network-modes') === 'network-modes'
+  return (narrower ? topicIn(text) : undefined) ?? topic ?? topicOf[intent] ?? 'network-modes'
+}
+
+function topicIn(text: string): TopicId | undefined {
+  return topicWords.find(([words]) => words.test(text))?.[1]
+}
+
 /** What the documents say of a topic. With a collection named, what they say of that one comes first. */
 export function topicFacts(
   topic: TopicId,
@@ -44,17 +66,19 @@ export async function answerTopic(
   asked: LookUp,
   ports: Ports & Pick<IntentPorts, 'reader'>,
 ): Promise<Answer> {
-  const topic = asked.topic ?? topicOf[asked.intent] ?? 'network-modes'
+  const topic = meantTopic(asked)
   const [subject] = subjectsOf({ ...asked, option: 'managed-compute' }, ports.library).subjects
   const collection = subject?.collection.id
   const said = topicFacts(topic, collection, ports)
-  // Who supports a collection is asked with the same words as its licence.
-  const support =
-    topic === 'licences' && asked.topic === undefined ? topicFacts('support', collection, ports).facts : []
+  // Who supports a collection is asked with the same words as its licence, and is what is meant where only that is told.
+  const support = topic === 'licences' ? topicFacts('support', collection, ports).facts : []
+  const ofThis = new Set(collection === undefined ? [] : ports.library.facts(collection).map(({ id }) => id))
+  const all = [...said.facts, ...support]
+  const facts = [...all.filter(({ id }) => ofThis.has(id)), ...all.filter(({ id }) => !ofThis.has(id))]
   const live = await liveFact(topic, asked, ports)
   return {
     is: 'facts',
-    data: { ...said, facts: [...said.facts, ...support], ...(live === undefined ? {} : { live }) },
+    data: { ...said, facts, ...(live === undefined ? {} : { live }) },
   }
 }
 

@@ -8,7 +8,7 @@ import type { IntentPorts } from './intent-ports.ts'
 import { answerListWorkspaces } from './list-workspaces.ts'
 import { answerMissingRules } from './missing-rules.ts'
 import { answerNote } from './note.ts'
-import { answerRequiredFqdns } from './required-fqdns.ts'
+import { answerRequiredFqdns, asksForPublished } from './required-fqdns.ts'
 import { answerShowNetwork } from './show-network.ts'
 import { answerTroubleshoot } from './troubleshoot.ts'
 
@@ -34,7 +34,7 @@ export async function answerLookUp(asked: LookUp, ports: LookUpPorts): Promise<A
     case 'troubleshoot':
       return answerTroubleshoot(asked, ports)
     case 'describe_collection':
-      return answerDescribe(asked, ports)
+      return asksForPublished(asked) ? answerRequiredFqdns(asked, ports) : answerDescribe(asked, ports)
     case 'compare_collections':
       return answerCompare(asked, ports)
     case 'deployment_options':

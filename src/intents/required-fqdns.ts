@@ -17,7 +17,11 @@ const anyWorkspace = parseWorkspaceId(
 )
 
 /** "What does Hugging Face itself publish?": matched in any question about hosts. */
-const asksForPublished = /\b(publish(es|ed)?|publi(e|ent|é|és)|meta\.json)\b/iu
+const publishing = /(?<!\p{L})(publish(es|ed)?|publi(e|ent|é|és)|meta\.json)(?!\p{L})/iu
+
+export function asksForPublished({ show, text = '' }: Pick<LookUp, 'show' | 'text'>): boolean {
+  return show === 'published' || publishing.test(text)
+}
 
 /**
  * "Which hosts does Hugging Face need?", and the other way round, "which collections need pypi.org?". Both are told from the
@@ -37,7 +41,7 @@ export async function answerRequiredFqdns(asked: LookUp, ports: TroublePorts): P
   if (others.length > 0 && collections.length > 1)
     return answerCompare({ ...asked, collections, models: [] }, ports)
   const published = library.published.find(({ collection }) => collection === subject.collection.id)
-  if (published !== undefined && (asked.show === 'published' || asksForPublished.test(asked.text ?? '')))
+  if (published !== undefined && asksForPublished(asked))
     return {
       is: 'published-hosts',
       data: {

@@ -816,6 +816,7 @@ export const en: Labels = {
     noHostIntro:
       'Paste the line of the error that names a host, with the name of the workspace. Gatehouse then says which list and rule the host belongs to, and what is missing.',
     nameWorkspace: 'Ask again with the name of a workspace to see whether it lets this through.',
+    pair: (title, value) => `${title}: ${value}`,
     compareTitle: names => `${list(names)}, side by side`,
     rows: {
       needs: 'Needs where only approved outbound is allowed',

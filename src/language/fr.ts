@@ -850,6 +850,7 @@ export const fr: Labels = {
       'Collez la ligne de l’erreur qui cite un hôte, avec le nom de l’espace de travail. Gatehouse dit alors de quelle liste et de quelle règle cet hôte relève, et ce qui manque.',
     nameWorkspace:
       'Reposez la question avec le nom d’un espace de travail pour voir s’il laisse passer cela.',
+    pair: (title, value) => say`${title} : ${value}`,
     compareTitle: names => `${list(names)}, côte à côte`,
     rows: {
       needs: 'Requis si seul le trafic sortant approuvé est autorisé',

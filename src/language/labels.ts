@@ -214,6 +214,7 @@ export interface Labels {
     readonly noHostTitle: string
     readonly noHostIntro: string
     readonly nameWorkspace: string
+    readonly pair: (title: string, value: string) => string
     readonly compareTitle: (collections: readonly string[]) => string
     readonly rows: Readonly<Record<'needs' | 'documented' | 'current' | 'options', string>>
     readonly modelsTitle: (models: readonly string[]) => string

@@ -104,7 +104,11 @@ const questions: Readonly<Record<string, LookUp>> = {
   }),
   'troubleshoot, no workspace': lookUp('troubleshoot', { fqdns: ['files.pythonhosted.org'] }),
   'troubleshoot, no host': lookUp('troubleshoot', { text: 'KeyError: gated repo' }),
-  comparison: lookUp('compare_collections', { collections: ['huggingface', 'curated', 'meta', 'nvidia'] }),
+  'comparison, two': lookUp('compare_collections', { collections: ['meta', 'mistral'] }),
+  'comparison, three': lookUp('compare_collections', { collections: ['huggingface', 'curated', 'meta'] }),
+  'comparison, four': lookUp('compare_collections', {
+    collections: ['huggingface', 'curated', 'meta', 'nvidia'],
+  }),
   'models, two and one unknown': lookUp('deployment_options', {
     models: ['Cohere-rerank-v3-english', 'Phi-3-vision-128k-Instruct', 'gpt-42'],
   }),

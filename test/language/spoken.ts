@@ -180,6 +180,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
       neededBy: [l.answers.neededBy(x, 'Q1', x, false), l.answers.neededBy('A1', 'Q1', x, true)],
       neededByNone: [l.answers.neededByNone(x)],
       publishedBy: [l.answers.publishedBy(x, 'Q1')],
+      pair: [l.answers.pair(x, x)],
       compareTitle: [l.answers.compareTitle(names)],
       modelsTitle: [l.answers.modelsTitle(names)],
       modelOffered: [['managed-compute'] as const, ['serverless'] as const, optionsSpoken].map(options =>

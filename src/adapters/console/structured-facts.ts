@@ -6,6 +6,7 @@ import { coverageTitle } from '../../cards/coverage-card.ts'
 import { liveSentence } from '../../cards/explain-card.ts'
 import { whyUnread } from '../../cards/matrix-card.ts'
 import { publishedTexts, requiredTexts } from '../../cards/required-hosts-card.ts'
+import { workspacesTitle } from '../../cards/workspaces-card.ts'
 import type { Labels } from '../../language/labels.ts'
 import { isFqdn } from '../../workspace/outbound-rule.ts'
 import { type Facts, fact, said, sourced, verdictFacts, verdictLine } from './told-facts.ts'
@@ -49,9 +50,12 @@ export function factsOf(answer: Answer, labels: Labels): Facts {
       return networkFacts(answer.data)
     case 'workspaces':
       return {
-        facts: answer.data.workspaces.map(({ name, location, network }) =>
-          fact(name, `${name}: ${network.isolationModeAsRead}, ${network.status}, ${location}`),
-        ),
+        facts: [
+          fact('workspaces', workspacesTitle(answer.data, labels)),
+          ...answer.data.workspaces.map(({ name, location, network }) =>
+            fact(name, `${name}: ${network.isolationModeAsRead}, ${network.status}, ${location}`),
+          ),
+        ],
         workspaces: answer.data.workspaces.map(({ name }) => name),
       }
     case 'required-hosts': {
@@ -60,7 +64,7 @@ export function factsOf(answer: Answer, labels: Labels): Facts {
       return {
         facts: [
           {
-            ...fact('required', [title, ...lines].join('. ')),
+            ...fact('required', `${title}. ${lines.join(' ')}`.trim()),
             ...sourced(answer.data.subject.collection.sources),
           },
           ...answer.data.hosts.map(({ host, whyIn, sources }) => ({
@@ -85,7 +89,7 @@ export function factsOf(answer: Answer, labels: Labels): Facts {
       const { title, lines } = askedTitle(answer.data, labels)
       return {
         facts: [
-          fact('hosts', [title, ...lines].join('. ').replaceAll('..', '.')),
+          fact('hosts', `${title}. ${lines.join(' ')}`.trim()),
           ...hosts.flatMap(host => askedFacts(host, labels)).map(said),
           ...hints.map(said),
           ...(offer === undefined ? [] : verdictFacts(offer, labels).facts),
@@ -109,7 +113,7 @@ export function factsOf(answer: Answer, labels: Labels): Facts {
         facts: [
           ...comparisonRows(collections, labels).flatMap(([title, ...values], row) =>
             collections.map(({ id, name, sources }, at) => ({
-              ...fact(`compare-${row}-${id}`, `${name}, ${title}: ${values[at] ?? ''}`),
+              ...fact(`compare-${row}-${id}`, labels.answers.pair(`${name}, ${title}`, values[at] ?? '')),
               ...sourced(sources),
             })),
           ),

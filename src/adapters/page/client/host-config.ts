@@ -1,4 +1,7 @@
-import { HostConfig } from 'adaptivecards'
+import { GlobalRegistry, HostConfig, Table, Versions } from 'adaptivecards'
+
+// The package calls itself free of side effects, so a bundler leaves out what only registers itself.
+GlobalRegistry.defaultElements.register('Table', Table, Versions.v1_5)
 
 const colours = ['default', 'dark', 'light', 'accent', 'good', 'warning', 'attention']
 
