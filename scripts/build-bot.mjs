@@ -27,6 +27,7 @@ export function botOptions(outdir) {
       knowledge: 'src/knowledge-check.ts',
       audit: 'src/audit.ts',
       parse: 'src/parse.ts',
+      intents: 'src/intents-score.ts',
     },
     outdir,
     bundle: true,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import ajvDraft4 from 'ajv-draft-04'
 import { expect, test } from 'vitest'
-import { asksForApprovalsHere } from '../src/intents/approvals-here.ts'
 import { loadLibrary } from '../src/knowledge/library.ts'
+import { commandOf } from '../src/understanding/commands.ts'
 import { nameIndex } from '../src/understanding/name-index.ts'
 import { parse } from '../src/understanding/parse.ts'
 import { ourPackage } from './harness/teams-package.ts'
@@ -76,7 +76,9 @@ test.each([
     bot.commandLists
       .filter(({ scopes }) => scopes.includes(scope))
       .flatMap(({ commands }) => commands)
-      .map(({ title }) => (asksForApprovalsHere(title) ? 'approvals_here' : read(title, workspaces).intent))
+      .map(({ title }) =>
+        commandOf(title)?.is === 'approvals-here' ? 'approvals_here' : read(title, workspaces).intent,
+      )
   const asking = ['can_use', 'list_workspaces', 'show_network', 'help']
   expect(intents('personal')).toEqual(asking)
   expect(intents('team')).toEqual([...asking, 'approvals_here'])

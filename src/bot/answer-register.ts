@@ -6,8 +6,9 @@ import { answerHistory } from '../intents/history.ts'
 import { answerListRequests } from '../intents/list-requests.ts'
 import type { RegisterPorts } from '../intents/register-ports.ts'
 import { answerShowRequest } from '../intents/show-request.ts'
+import type { Command } from '../understanding/commands.ts'
 import type { Parsed } from '../understanding/parsed.ts'
-import { listAskedIn, type RegisterCommand } from '../understanding/register-words.ts'
+import { listAskedIn } from '../understanding/register-words.ts'
 
 const namesAtMost = 10
 
@@ -38,14 +39,14 @@ export function answerRegister(
 
 /** A whole message that is a command. */
 export function obeyRegister(
-  command: RegisterCommand,
+  command: Extract<Command, { is: 'my-requests' | 'my-approvals' | 'withdraw' }>,
   incoming: MessageIncoming,
   person: KnownPerson,
   ports: RegisterPorts,
 ): Promise<Reply> {
-  return command.do === 'withdraw'
-    ? answerShowRequest(command.request, { ...incoming, person }, ports)
-    : answerListRequests({ scope: command.list, workspaces: [], hosts: [], collections: [] }, person, ports)
+  if (command.is === 'withdraw') return answerShowRequest(command.requestId, { ...incoming, person }, ports)
+  const scope = command.is === 'my-requests' ? 'mine' : 'for-me'
+  return answerListRequests({ scope, workspaces: [], hosts: [], collections: [] }, person, ports)
 }
 
 /** A workspace that is gone has its history all the same, so a name that exists nowhere is looked for too. */

@@ -4,17 +4,16 @@ import type { Incoming, MessageIncoming } from '../conversation/incoming.ts'
 import { isKnown } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Tongues } from '../conversation/tongues.ts'
-import { answerApprovalsHere, asksForApprovalsHere } from '../intents/approvals-here.ts'
+import { answerApprovalsHere } from '../intents/approvals-here.ts'
 import { answerHelp } from '../intents/help.ts'
-import { answerUnsubscribe, asksToStop } from '../intents/notify-unsubscribe.ts'
+import { answerUnsubscribe } from '../intents/notify-unsubscribe.ts'
 import { refuse } from '../intents/refuse.ts'
 import { answerLink } from '../intents/show-link.ts'
 import { speakLanguage } from '../intents/speak-language.ts'
 import { labelsFor } from '../language/languages.ts'
+import { commandOf } from '../understanding/commands.ts'
 import { keptIndex } from '../understanding/kept-index.ts'
-import { languageOrdered } from '../understanding/language-command.ts'
 import { parse } from '../understanding/parse.ts'
-import { registerCommand } from '../understanding/register-words.ts'
 import { answer } from './answer.ts'
 import { obeyRegister } from './answer-register.ts'
 import { labelsOf, listen } from './listen.ts'
@@ -68,13 +67,22 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
 async function answerMessage(incoming: MessageIncoming, ports: PressPorts, tongues: Tongues): Promise<Reply> {
   const { person, text, conversation } = incoming
   if (!isKnown(person) || !mayAsk(ports.policy(), person)) return answerHelp(person, ports)
-  const language = languageOrdered(text)
-  if (language !== undefined)
-    return speakLanguage(language, person, conversation, { tongues, labels: labelsFor(language) })
-  if (asksToStop(text)) return answerUnsubscribe(person, undefined, ports)
-  if (asksForApprovalsHere(text)) return answerApprovalsHere(person, conversation, ports)
-  const command = registerCommand(text)
-  if (command !== undefined) return obeyRegister(command, incoming, person, ports)
+  const command = commandOf(text)
+  switch (command?.is) {
+    case 'speak':
+      return speakLanguage(command.language, person, conversation, {
+        tongues,
+        labels: labelsFor(command.language),
+      })
+    case 'stop':
+      return answerUnsubscribe(person, undefined, ports)
+    case 'approvals-here':
+      return answerApprovalsHere(person, conversation, ports)
+    case 'my-requests':
+    case 'my-approvals':
+    case 'withdraw':
+      return obeyRegister(command, incoming, person, ports)
+  }
   const seen = await ports.reader.recent()
   const parsed = parse(text, {}, keptIndex(ports.library).of(seen.ok ? seen.fleet.workspaces : []))
   // Without the list no name can be told from another, and "show ws-prod" looks like nothing that we know; asking Azure once

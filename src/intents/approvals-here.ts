@@ -7,14 +7,6 @@ import type { Labels } from '../language/labels.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { refuse } from './refuse.ts'
 
-/** Matched whole: nothing else a person writes moves the place where approvals are decided. */
-export function asksForApprovalsHere(text: string): boolean {
-  return (
-    /^\s*send (the )?approvals here[.!]?\s*$/i.test(text) ||
-    /^\s*envo(yer|ie|yez) les (approbations|demandes d[’']approbation) ici\s*[.!]?\s*$/i.test(text)
-  )
-}
-
 /** "Send approvals here", by an approver: asks for confirmation. */
 export function answerApprovalsHere(
   person: Person,

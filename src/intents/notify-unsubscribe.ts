@@ -3,11 +3,6 @@ import type { Reply } from '../conversation/reply.ts'
 import { type WorkspaceId, workspaceKey } from '../workspace/workspace-id.ts'
 import type { IntentPorts } from './intent-ports.ts'
 
-/** The whole of a message, so that no sentence about stopping something ends anything. */
-export function asksToStop(text: string): boolean {
-  return /^\W*(stop|stoppe|arrête|arrêter|unsubscribe)\W*$/iu.test(text)
-}
-
 /** "Stop": ends what this person waits for, or the waiting for one workspace. Of one's own requests one always hears. */
 export async function answerUnsubscribe(
   person: KnownPerson,

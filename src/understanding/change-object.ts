@@ -77,7 +77,20 @@ export function changeOf({ kind, tail }: Frame, offered: Offered): ChangeIntent 
           ? 'approve_request'
           : undefined
     case 'need':
-      return wished(tail, offered) ?? (isNeeded(tail, offered) ? 'request_allow' : undefined)
+      return (
+        wished(tail, offered) ??
+        (isNeeded(tail, offered) ||
+        (has(tail, /^(?:reach|joindre|acceder|access|talk|connect)$/) &&
+          tail.some(word => /^@(?:fqdn|collection)$/.test(word)) &&
+          tail.includes('@workspace') &&
+          isAboutRule(
+            tail.filter(word => !/^(?:be|able|puisse|puissent|que|can)$/.test(word)),
+            offered,
+            false,
+          ))
+          ? 'request_allow'
+          : undefined)
+      )
     case 'request':
       return has(
         tail.slice(0, 8),
@@ -105,17 +118,24 @@ export function changeOf({ kind, tail }: Frame, offered: Offered): ChangeIntent 
         : /^(?:no|non) (?:to|a|pour) .*@request/.test(tail.join(' '))
           ? 'reject_request'
           : undefined
-    case 'assent':
-    case 'dissent':
-      return /^(?:(?:to|for|on|with|by|pour|a|sur|avec|moi|me|it|is|the|la|le|good|fine|that|one|from|my|side|request|demande|number|numero|ahead|vert|de|ma|part|d|accord|c|ce|est|bon) ?){0,7}@request/.test(
-        tail.join(' '),
-      )
-        ? kind === 'assent'
-          ? 'approve_request'
-          : 'reject_request'
+    case 'adapt':
+      return has(
+        tail,
+        /^(?:allow|add|open|reach|access|include|whitelist|permit|autoriser|ajouter|ouvrir|joindre|acceder|with|avec)$/,
+      ) &&
+        tail.some(word => /^@(?:fqdn|collection)$/.test(word)) &&
+        isAboutRule(
+          tail.filter(
+            word =>
+              !/^(?:so|that|it|can|to|is|able|its|allow|add|open|reach|access|include|whitelist|permit|autoriser|ajouter|ouvrir|joindre|acceder|que|puisse|afin|settings|config|configuration)$/.test(
+                word,
+              ),
+          ),
+          offered,
+          false,
+        )
+        ? 'request_allow'
         : undefined
-    case 'put-through':
-      return undefined
   }
 }
 
@@ -136,7 +156,10 @@ function wished(tail: readonly string[], offered: Offered): ChangeIntent | undef
   const subject = tail
     .slice(0, at)
     .filter(
-      word => !/^(?:que|qu|is|be|to|soit|soient|etre|get|have|being|been|made|would|like|est)$/.test(word),
+      word =>
+        !/^(?:sure|certain|en|sorte|que|qu|is|are|be|to|soit|soient|etre|get|have|being|been|made|would|like|est)$/.test(
+          word,
+        ),
     )
   if (kind === 'request_allow' || kind === 'request_remove')
     return isAboutRule([...subject, ...tail.slice(at + 1)], offered, kind === 'request_remove')
@@ -166,9 +189,10 @@ function isNeeded(tail: readonly string[], offered: Offered): boolean {
       .every(
         word =>
           (articles.test(word) &&
-            !/^(?:hosts?|domains?|fqdns?|urls?|rules?|regles?|list|address|adresse|domaines?|hotes?|models?|modeles?|missing|of)$/.test(
-              word,
-            )) ||
+            ((/^(?:rules?|regles?)$/.test(word) && tail[at] === '@fqdn') ||
+              !/^(?:hosts?|domains?|fqdns?|urls?|rules?|regles?|list|address|adresse|domaines?|hotes?|models?|modeles?|missing|of)$/.test(
+                word,
+              ))) ||
           adverbs.has(word),
       ) &&
     tail[at + 1] !== 'models'

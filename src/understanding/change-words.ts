@@ -6,7 +6,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).
 export const verbs: Readonly<Record<ChangeIntent, ReadonlySet<string>>> = {
   request_allow:
     list(`add allow alow allw aloow open opn unblock unblok unblck whitelist whitlist allowlist permit authorize authorise autorize autorise enable enabel unlock include
-    ad addd activate register
+    wl alowlist shutoff ad addd activate register
     ajoute ajoutez ajouter ajoutes ajout rajoute rajoutez rajouter rajoutes autorises autorisez autoriser autorisons autorisiez ouvre ouvrez ouvrir ouvres ouvriez
     debloque debloquez debloquer debloques debloke permets permettez permettre whiteliste whitelistez whitelister whitelistes active activez activer
     inclus incluez inclure declare declarez declarer habilite habiliter accorde accordez accorder ajoutter rajout`),
@@ -27,7 +27,7 @@ export const verbs: Readonly<Record<ChangeIntent, ReadonlySet<string>>> = {
 
 /** Verbs that start a thing: a change where the thing is the managed network. */
 export const starters =
-  list(`create build start kick trigger launch initiate initialize initialise spin bring stand set deploy begin run activate roll make get enable prepare provision commence
+  list(`create build start kick trigger launch initiate initialize initialise spin bring stand set deploy begin run activate roll make enable prepare provision commence
   cree creez creer crees lance lancez lancer lances demarre demarrez demarrer declenche declenchez declencher mets mettez mettre initialise initialiser construis construire
   partir pars active activer deploie deployez deployer monte monter execute executer fais faites faire effectue effectuer`)
 

@@ -46,6 +46,11 @@ export type ReadIntent = (typeof readIntents)[number]
 /** Asks for a change: it opens a card that asks for it, and never acts. Only the anchored change grammar yields one. */
 export type ChangeIntent = (typeof changeIntents)[number]
 
+/** Whether an intent asks for a change. */
+export function isChange(intent: IntentName): intent is ChangeIntent {
+  return changeIntents.some(each => each === intent)
+}
+
 /** A managed network's isolation mode, as Azure writes it. */
 export type NamedMode = 'Disabled' | 'AllowInternetOutbound' | 'AllowOnlyApprovedOutbound'
 

@@ -38,7 +38,7 @@ const nounsSpelt = ['request', 'demande', 'requete', 'requests', 'demandes']
 const more = new RegExp(`\\s*(?:,\\s*(?:and|et)|,|&|\\+|and|et|or|ou)\\s*#?${digits}`, 'uy')
 /** Before a number with `#`, these say that it is not one of ours. */
 const ofOthers =
-  /(?:tickets?|prs?|pull|issues?|bugs?|invoices?|facture|orders?|commandes?|builds?|pipelines?|rooms?|salle|channels?|cases?|incidents?|floors?|step|etape|version|line|ligne|page|chapter|gate|bus|tram|option|item|priority|number)\s*$/u
+  /(?<![\p{L}])(?:tickets?|prs?|pull|issues?|bugs?|invoices?|facture|orders?|commandes?|builds?|pipelines?|rooms?|salle|channels?|cases?|incidents?|floors?|step|etape|version|line|ligne|page|chapter|gate|bus|tram|option|item|priority|number)\s*$/u
 
 type Add = (start: number, length: number, value: string) => void
 

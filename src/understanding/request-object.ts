@@ -3,7 +3,7 @@ import { pronouns } from './change-words.ts'
 import type { Offered } from './offered.ts'
 
 /** A request is the object: by its number, or the one that was last spoken of. */
-export function isAboutRequest(tail: readonly string[], { earlierRequest }: Offered): boolean {
+export function isAboutRequest(tail: readonly string[], { request, earlierRequest }: Offered): boolean {
   const at = tail.indexOf('@request')
   const allowed =
     /^(?:the|la|le|l|this|that|my|our|it|de|of|pending|open|last|latest|request|requests|reqest|requete|demande|demmande|demandes|approval|number|numero|no|n|nr|id|change|for|me|please|pls|up|off|on|ahead|with|ticket|both|docker|rule|moi|d|ouverture|stp|svp|bien|celle|one|also|now|à|a|to)$/
@@ -23,7 +23,7 @@ export function isAboutRequest(tail: readonly string[], { earlierRequest }: Offe
     )
   if (spoken) return true
   return (
-    earlierRequest &&
+    (request || earlierRequest) &&
     (tail.length === 0 ||
       tail.every(
         word => pronouns.has(word) || adverbs.has(word) || /^(?:one|please|then|now|alors|donc)$/.test(word),

@@ -1,6 +1,6 @@
 /** What phones, hurry and habit make of words, and what is meant. Folded, as it stands between blanks. */
 const written = `
-u you; ur your; r are; pls please; plz please; plss please; pliz please; kindly please; thx thanks; tx thanks; thnx thanks; thks thanks
+u you; ur your; r are; pls please; plz please; plss please; pleaes please; plase please; pleae please; pleas please; pelase please; plesae please; coudl could; cuold could; woudl would; wolud would; shoud should; pliz please; kindly please; thx thanks; tx thanks; thnx thanks; thks thanks
 ty thanks; tysm thanks; cheers thanks; im i am; ive i have; dont do not; doesnt does not; didnt did not; isnt is not
 arent are not; wasnt was not; werent were not; cant can not; cannot can not; couldnt could not; wouldnt would not
 shouldnt should not; wont will not; won't will not; can't can not; shan't shall not; havent have not; hasnt has not; hadnt had not

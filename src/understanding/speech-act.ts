@@ -1,3 +1,4 @@
+import { askedPlainly } from './politeness.ts'
 import type { Reading } from './reading.ts'
 import { type Clause, folded } from './wording.ts'
 
@@ -24,7 +25,7 @@ const injection = phrase(String.raw`
   (?:request_allow|request_remove|approve_request|provision_network|reject_request); confirmed ?(?:=|:); tool call;
   function call; execute (?:the )?(?:function|tool|command|intent);
   as (?:an |the )?(?:admin\p{L}*|approver|owner|ciso|cto|ceo);
-  i am (?:an |the |your |also |now )*(?:admin\p{L}*|developer|creator|ciso|cto|ceo);
+  i ?a?m (?:an |the |your |also |now )*(?:admin\p{L}*|developer|creator|ciso|cto|ceo);
   end of (?:user )?(?:message|prompt|instructions); trust me; approve (?:all|every\p{L}*|any);
   force (?:approve|approval|it|add|allow); rules do not apply;
   (?:oublie[rz]?|ignore[rz]?|contourne[rz]?|outrepasse[rz]?|ne tiens pas compte de|passe outre) (?:a |de |d |toutes? |tous |les? |la |l |tes |vos |ces |ses |mes |cette |ce |aux? )*(?:consignes?|regles?|instructions?|restrictions?|politiques?|approbations?|validations?|controles?|directives?|precedent\p{L}*|procedures?|securites?);
@@ -41,7 +42,7 @@ const injection = phrase(String.raw`
 const reported = phrase(String.raw`
   said; says; saying; told; tells; asked; asks; asking; wrote; writes; written; mentioned; claims? that; quote; quoted; quoting;
   according to; wants? (?:me|us|you|him|her|them) to; suggested; suggests; recommend\p{L}*; insists?; told me; reads; states;
-  stated; title; subject; fwd; forwarded; transcript; email from; mail from; message from; policy is; policy says; means;
+  stated; title; subject; fwd; fw;  forwarded; transcript; email from; mail from; message from; policy is; policy says; means;
   translate\p{L}*; the (?:command|phrase|sentence|words?|text); example; for instance; i type; i write; i say; type in; typing;
   someone (?:who )?(?:types|writes|sends); screenshot; posted; proposed; heard; ordered; decided; announced; thinks?; believes?;
   rumou?r\p{L}*; dit; disait; disent; ecrit; ecrivait; demande que; demandait; a demande; ont demande; m a demande; veut que;
@@ -81,6 +82,8 @@ const courtesies = phrase(String.raw`
   apres (?:tout|le|la); une fois pour toutes;
 `)
 
+const everyCourtesy = new RegExp(courtesies.source, 'gu')
+
 const retraction = phrase(`
   never ?mind; forget (?:it|that|about it); scrap that; cancel that; on second thoughts?; just kidding; jk; kidding;
   actually no; no wait; wait no; wait do not; or not; not really; do not do (?:it|that|this); joking; just joking;
@@ -109,10 +112,10 @@ export const act = { injection, reported, unreal, negative, past, retraction } a
 
 /** A clause as one folded line, courtesies taken out: "if possible" is no condition. */
 export function lineOf({ words }: Pick<Clause, 'words'>): string {
-  return words
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(new RegExp(courtesies.source, 'gu'), ' ')
+  return askedPlainly(words.map(({ text }) => text).join(' '))
+    .replace(everyCourtesy, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
 }
 
 /** Whether the whole text speaks to the machine: rules to be ignored, roles to be played, a name of an intent. */

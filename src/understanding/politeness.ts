@@ -1,0 +1,92 @@
+/** What stands before a verb to ask nicely; all of it means "please". A gerund may follow, as in "would you mind adding". */
+const nicely: readonly RegExp[] = [
+  /\b(?:would|could) it be (?:at all )?possible (?:for (?:you|us|me|someone|somebody) )?(?:guys )?to\b/g,
+  /\b(?:is there )?any (?:chance|way|possibility) (?:that )?(?:you|u|someone|somebody) (?:could|can|would|will|might)\b/g,
+  /\b(?:is there )?any (?:chance|possibility) of (?:you )?(?=\p{L}+ing\b)/gu,
+  /\b(?:would|do) you mind\b|^mind (?=\p{L}+ing\b)/gu,
+  /\b(?:i|we) (?:would|will) (?:really |highly |greatly |very much )?(?:appreciate|be (?:very |so |really |most )?(?:grateful|thankful|glad|happy|obliged)) (?:it )?(?:very much |a lot )?if (?:you|someone|somebody) (?:could|would|can|will)\b/g,
+  /\b(?:it |that |this )?(?:would|will) be (?:really |very |so |super )?(?:great|nice|helpful|lovely|wonderful|awesome|good|cool|fantastic|amazing|perfect|appreciated|kind|ace|brilliant) (?:if (?:you|someone|somebody) (?:could|would|can|will)|to)\b/g,
+  /\b(?:would|could|will) you (?:please )?be (?:so |very )?(?:kind|good|nice) (?:enough )?(?:as )?(?:to|and)\b/g,
+  /\bbe so (?:kind|good|nice) (?:as )?(?:to|and)\b/g,
+  /\b(?:i|we) (?:am |are )?(?:hereby |kindly |herewith )*(?:request|requesting|ask|asking) (?:that )?(?:you|u) (?:kindly |please )?to\b/g,
+  /\b(?:kindly |please )*(?:request|requesting|asking) (?:you|u) (?:kindly |please )?to\b/g,
+  /\b(?:please |kindly )*do the needful(?: and| to)?\b/g,
+  /\b(?:please |kindly )*(?:proceed|go ahead|continue|carry on)(?: and proceed)? (?:with (?:the )?|to )(?=\p{L}+)(?!@)/gu,
+  /\b(?:i|we) (?:would like|would love|want|wish|need) (?:to )?(?:file|raise|submit|make|log|create|open|place|put in|send) (?:a|an|the|another) (?:new |formal |access |change |firewall |outbound )*(?:request|ticket) to\b/g,
+  /\b(?:please )?(?:file|raise|submit|make|log|create|open|place|put in|send) (?:a|an|the|another) (?:new |formal |access |change |firewall |outbound )*request (?:in order )?to\b/g,
+  /\b(?:i|we) (?:would like|want|wish) (?:you )?to (?:ask|request) (?:you |for you )?to\b/g,
+  /\bto (?:kindly|please)\b|\bplease to\b|\bkindly to\b/g,
+  /\bneeds? you to\b|\bask you to\b|\byou (?:can|may) (?:now |go ahead and |already )+/g,
+  /\b(?:it is )?time to\b/g,
+  /\b(?:serait|sera|est) il (?:eventuellement )?(?:possible|envisageable) (?:de (?:nous |me |m |lui |leur )|de nous d )(?:faire )?/g,
+  /\bserait il (?:eventuellement )?(?:possible|envisageable) (?:de|d)\b/g,
+  /\b(?:ce|ca|cela) (?:est|serait) (?:t il )?possible (?:de|d) (?:nous|me|m)\b/g,
+  /\best ce (?:que ce est |que il est |que il serait |que ce serait )possible (?:de|d)(?: nous| me)?\b/g,
+  /\b(?:aurais tu|auriez vous|aurez vous|as tu) (?:la |l |le |une )*(?:amabilite|gentillesse|bonte|obligeance|temps|possibilite|minute|moment) (?:de|d|pour)\b/g,
+  /\b(?:ayez|aie) (?:la |l )*(?:amabilite|gentillesse|bonte|obligeance) (?:de|d)\b/g,
+  /\b(?:ce|ca|cela) serait (?:vraiment |tres |super |trop )*(?:bien|top|gentil|sympa|super|cool|genial|parfait|chouette|utile|aimable|apprecie) (?:de|d|que tu|que vous|que on|si tu pouvais|si vous pouviez|si on pouvait)\b/g,
+  /\b(?:je|nous|on) (?:te |vous )?(?:serais|serions|serait) (?:tres |vraiment )*(?:reconnaissante?s?|gre|ravie?s?) (?:de|d|si tu pouvais|si vous pouviez)(?: bien vouloir)?\b/g,
+  /\b(?:je|nous) (?:te|vous) (?:saurais|saurions) gre (?:de|d)\b/g,
+  /\b(?:merci|veuillez|priere|voudriez vous|voulez vous|pourriez vous|peux tu|peut tu) (?:de |d )?(?:bien )?(?:vouloir|proceder a (?:la|l)|proceder au)\b/g,
+  /\b(?:procede[zr]?|proceder) (?:a la|a l|au|a)\b/g,
+  /\b(?:je|nous|on) (?:souhaite|souhaiterais|souhaiterait|souhaitons|souhaiterions|voudrais|voudrait|voudrions|aimerais|aimerait|aimerions|veux|veut|voulons) (?:deposer|faire|soumettre|ouvrir|creer) une demande (?:pour|afin de|afin d)(?= \p{L}+(?:er|ir|re)\b)/gu,
+  /\btu (?:me|m|nous|peux me|pourrais me) (?=\p{L}+(?:es|s)\b)/gu,
+]
+/** Ways of wanting something to be so. */
+const wanting: readonly (readonly [RegExp, string])[] = [
+  [/\b(i|we) would (?:really |also |still )?(?:like|love|want|need|require)\b/g, '$1 want'],
+  [/\b(i|we) (?:must|have to|gotta) (?:have|get)\b/g, '$1 want'],
+  [/\b(i|we) (?:am|are) (?:requesting|asking for)\b/g, '$1 want'],
+  [/\b(i|we) (?:want|wish) to (?:ask for|request)\b|\b(?:i|we) hereby request\b/g, 'i want'],
+  [/^(?:please |hi |hello )*(?:asking|requesting|request) (?:for )?(?=@|the |to )/g, 'i want '],
+  [
+    /\bje (?:ai|aurais) (?:aussi |encore |vraiment |juste )?besoin (?:de|d|que)\b|\bil (?:me|nous) (?:faut|faudrait)(?: absolument| aussi| encore)?\b|\bon (?:a|aurait) (?:aussi |vraiment )?besoin (?:de|d|que)\b|\bnous (?:avons|aurions) besoin (?:de|d|que)\b|\bil (?:faut|faudrait) que (?=@)|\bil (?:faut|faudrait) que (?=(?:le|la|l|les) )|\bbesoin (?:que|de|d) (?=@)/g,
+    'je veux ',
+  ],
+]
+const gerunds: Readonly<Record<string, string>> = {
+  adding: 'add',
+  allowing: 'allow',
+  opening: 'open',
+  unblocking: 'unblock',
+  whitelisting: 'whitelist',
+  allowlisting: 'allowlist',
+  enabling: 'enable',
+  permitting: 'permit',
+  authorising: 'authorize',
+  authorizing: 'authorize',
+  removing: 'remove',
+  deleting: 'delete',
+  dropping: 'drop',
+  revoking: 'revoke',
+  closing: 'close',
+  blocking: 'block',
+  taking: 'take',
+  provisioning: 'provision',
+  creating: 'create',
+  starting: 'start',
+  kicking: 'kick',
+  approving: 'approve',
+  accepting: 'accept',
+  rejecting: 'reject',
+  declining: 'decline',
+  turning: 'turn',
+  putting: 'put',
+  getting: 'get',
+  making: 'make',
+  giving: 'give',
+}
+
+/** The same line, asked plainly: "would you mind adding X" is "please add X". `line`: folded words. */
+export function askedPlainly(line: string): string {
+  const asked = nicely.reduce((text, pattern) => text.replace(pattern, ' please '), line)
+  const wanted = wanting.reduce((text, [pattern, plain]) => text.replace(pattern, plain), asked)
+  return wanted
+    .replace(
+      /\bplease +(?:to +)?(\p{L}+ing)\b/gu,
+      (whole, word: string) => `please ${gerunds[word] ?? whole.slice(7)}`,
+    )
+    .replace(/\bthank you\b/g, 'thanks')
+    .replace(/ +/g, ' ')
+    .trim()
+}
