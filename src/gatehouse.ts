@@ -22,6 +22,8 @@ import { azurePace, type Pace } from './bot/pace.ts'
 import { turn } from './bot/turn.ts'
 import type { Policy } from './changes/policy.ts'
 import type { RuleShape } from './changes/rule-name.ts'
+import type { Incoming } from './conversation/incoming.ts'
+import { failClosed } from './fail-closed.ts'
 import type { Library } from './knowledge/library.ts'
 import { startWork } from './work.ts'
 import type { WorkspaceGateway } from './workspace/gateway.ts'
@@ -87,46 +89,52 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const isWritable = (host: string) => [...writable].some(each => destinationCovers(host, each))
     const planOptions = { ruleShape: options.ruleShape, isWritable }
 
+    const answer = async (incoming: Incoming) => {
+      const reply = await turn(incoming, {
+        reader,
+        library,
+        requests,
+        lookup: postgresRequestLookup(engine),
+        subscriptions,
+        references,
+        tongues,
+        register: postgresRegister(engine.sql),
+        policy,
+        planOptions,
+        now,
+        newId,
+        approvalPostedIn: async request =>
+          (await cards.of(request))
+            .filter(card => card.role === 'approval')
+            .map(card => card.conversation.key),
+        openDecision: (request, opened) =>
+          openDecision(request, opened, {
+            ...{ cards, now, record: requests.record },
+            announce: (job, topic) => engine.send(queues.announce, job, { singletonKey: keyOf(job, topic) }),
+          }),
+        update: (conversation, activityId, card) =>
+          host.messenger.update(conversation, activityId, { kind: 'card', ...card }),
+        tell: (conversation, text) => host.messenger.post(conversation, { kind: 'text', text, mentions: [] }),
+      })
+      // Whoever wrote waits for the answer: it is never put off, and what we say of ourselves yields to it.
+      if (incoming.kind === 'message' && reply.kind !== 'nothing')
+        await slots.note(incoming.conversation.key, now())
+      return reply
+    }
+
     const host = teamsHost({
       ...options.host,
       now,
       timers: clock,
       newId,
       log,
-      onTurn: async incoming => {
-        const reply = await turn(incoming, {
-          reader,
-          library,
-          requests,
-          lookup: postgresRequestLookup(engine),
-          subscriptions,
-          references,
-          tongues,
-          register: postgresRegister(engine.sql),
-          policy,
-          planOptions,
-          now,
-          newId,
-          approvalPostedIn: async request =>
-            (await cards.of(request))
-              .filter(card => card.role === 'approval')
-              .map(card => card.conversation.key),
-          openDecision: (request, opened) =>
-            openDecision(request, opened, {
-              ...{ cards, now, record: requests.record },
-              announce: (job, topic) =>
-                engine.send(queues.announce, job, { singletonKey: keyOf(job, topic) }),
-            }),
-          update: (conversation, activityId, card) =>
-            host.messenger.update(conversation, activityId, { kind: 'card', ...card }),
-          tell: (conversation, text) =>
-            host.messenger.post(conversation, { kind: 'text', text, mentions: [] }),
-        })
-        // Whoever wrote waits for the answer: it is never put off, and what we say of ourselves yields to it.
-        if (incoming.kind === 'message' && reply.kind !== 'nothing')
-          await slots.note(incoming.conversation.key, now())
-        return reply
-      },
+      onTurn: incoming =>
+        failClosed(
+          incoming,
+          () => answer(incoming),
+          engine.health,
+          (what, sentence) => log.error(what, sentence),
+        ),
       ready: sometimes(readyMs, now, () => notReady(engine, reader)),
       ...(options.mount === undefined ? {} : { mount: options.mount }),
     })

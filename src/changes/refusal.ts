@@ -42,5 +42,7 @@ export type Refusal =
   | { readonly is: 'nothing-offered' }
   | { readonly is: 'no-plan'; readonly because: NoPlan }
   | { readonly is: 'azure-trouble'; readonly trouble: GatewayTrouble }
+  /** Our own store errs or hangs: what is not on record is not done. */
+  | { readonly is: 'store-trouble' }
   /** The button belongs to a card that this version does not know. */
   | { readonly is: 'unknown-button' }

@@ -29,3 +29,15 @@ export async function judgedNetwork(
   if (!hub.ok) return hub
   return { ok: true, workspace, hub: hub.workspace, judged: hub.workspace, freshness: hub.freshness }
 }
+
+/**
+ * The same for a plan that is to be frozen: what was read before does not do, since nobody may be asked to approve what may be
+ * past.
+ */
+export async function liveNetwork(
+  id: WorkspaceId,
+  reader: Pick<WorkspaceReader, 'read'>,
+): Promise<JudgedNetwork> {
+  const seen = await judgedNetwork(id, reader)
+  return seen.ok && seen.freshness.is === 'cached' ? { ok: false, trouble: seen.freshness.because } : seen
+}

@@ -9,7 +9,7 @@ import type { Workspace } from '../workspace/managed-network.ts'
 import type { WorkspaceId } from '../workspace/workspace-id.ts'
 import { canUse } from './can-use.ts'
 import type { IntentPorts } from './intent-ports.ts'
-import { judgedNetwork } from './judged-network.ts'
+import { liveNetwork } from './judged-network.ts'
 import { refuse } from './refuse.ts'
 import { type Asked, submit } from './submit-request.ts'
 
@@ -45,7 +45,7 @@ export async function submitHostsForm(
 ): Promise<Reply> {
   const collection = ports.library.collection(entered.collection)
   if (collection === undefined) return refuse({ is: 'no-such-collection' }, ports)
-  const seen = await judgedNetwork(entered.workspace, ports.reader)
+  const seen = await liveNetwork(entered.workspace, ports.reader)
   if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
   const again = (problem: Refusal) =>
     showForm(seen.judged, collection, entered.form, ports, { problem, entered })

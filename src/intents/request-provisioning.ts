@@ -7,7 +7,7 @@ import type { Reply } from '../conversation/reply.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
 import { partsOf, type WorkspaceId } from '../workspace/workspace-id.ts'
 import type { IntentPorts } from './intent-ports.ts'
-import { judgedNetwork } from './judged-network.ts'
+import { judgedNetwork, liveNetwork } from './judged-network.ts'
 import { refuse } from './refuse.ts'
 import { type Asked, submit } from './submit-request.ts'
 
@@ -31,7 +31,7 @@ export async function submitProvisioningForm(
   asked: Asked,
   ports: IntentPorts,
 ): Promise<Reply> {
-  const seen = await judgedNetwork(entered.workspace, ports.reader)
+  const seen = await liveNetwork(entered.workspace, ports.reader)
   if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
   const reason = entered.reason?.trim() ?? ''
   if (reason === '')

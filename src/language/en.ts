@@ -372,6 +372,8 @@ function refusal(it: RefusalMatter): string {
       return noPlan(it.because, 'the workspace')
     case 'azure-trouble':
       return `${troubleSentence(it.trouble, undefined)} Nothing was requested or changed.`
+    case 'store-trouble':
+      return "Gatehouse's own store does not answer at the moment, so Gatehouse cannot say whether this was recorded. Nothing is changed in Azure that is not on record. Try again in a minute."
     case 'unknown-button':
       return 'This card is out of date. Ask again for a new one.'
   }

@@ -391,6 +391,8 @@ function refusal(it: RefusalMatter): string {
       return noPlan(it.because, 'l’espace de travail').replace(/^l’/, 'L’')
     case 'azure-trouble':
       return `${troubleSentence(it.trouble, undefined)} Rien n’a été demandé ni modifié.`
+    case 'store-trouble':
+      return say`La base de Gatehouse ne répond pas en ce moment : impossible de dire si cela a été enregistré. Rien n’est modifié dans Azure sans être enregistré. Réessayez dans une minute.`
     case 'unknown-button':
       return 'Cette carte n’est plus à jour. Redemandez-en une nouvelle.'
   }

@@ -184,6 +184,7 @@ export type RefusalMatter =
         | 'no-such-collection'
         | 'nothing-offered'
         | 'unknown-button'
+        | 'store-trouble'
     }
   | { readonly is: 'bad-hosts'; readonly refused: readonly BadHostMatter[] }
   | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }

@@ -55,5 +55,6 @@ export const refusals: readonly Refusal[] = [
   { is: 'nothing-offered' },
   { is: 'no-plan', because: { is: 'nothing-to-do' } },
   { is: 'azure-trouble', trouble: { is: 'timed-out' } },
+  { is: 'store-trouble' },
   { is: 'unknown-button' },
 ]

@@ -36,6 +36,7 @@ const tried: Record<Refusal['is'], true> = {
   'nothing-offered': true,
   'no-plan': true,
   'azure-trouble': true,
+  'store-trouble': true,
   'unknown-button': true,
 }
 

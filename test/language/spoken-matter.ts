@@ -169,6 +169,7 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
   'no-such-workspace': [{}],
   'no-such-collection': [{}],
   'nothing-offered': [{}],
+  'store-trouble': [{}],
   'unknown-button': [{}],
   'not-an-approver': [{ approvers: [] }, { approvers: names }],
   'already-decided': states.flatMap(state => [{ state }, { state, by: x }]),

@@ -10,6 +10,8 @@ const connectTimeoutMs = 5_000
 // The server gives up first; the client's own limit is for a server that no longer answers at all.
 const statementTimeoutMs = 15_000
 const queryTimeoutMs = 20_000
+// A person waits for whoever waits for a lock; none of ours is held for longer than a statement or two.
+const lockTimeoutMs = 4_000
 const closeTimeoutMs = 5_000
 
 /** Connects to the PostgreSQL server at `url`; while it is absent, tries once a second, `bootAttempts` times. */
@@ -28,6 +30,7 @@ export async function openServer(options: {
     max: 10,
     application_name: 'gatehouse',
     statement_timeout: statementTimeoutMs,
+    lock_timeout: lockTimeoutMs,
     idle_in_transaction_session_timeout: statementTimeoutMs,
     query_timeout: queryTimeoutMs,
     // A TestClock answers only sessions that ask for it, and a job sent in a transaction goes over ours.
