@@ -28,6 +28,7 @@ export function botOptions(outdir) {
       audit: 'src/audit.ts',
       parse: 'src/parse.ts',
       intents: 'src/intents-score.ts',
+      policy: 'src/policy-explain.ts',
     },
     outdir,
     bundle: true,

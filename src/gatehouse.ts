@@ -22,13 +22,14 @@ import { azurePace, type Pace } from './bot/pace.ts'
 import { turn } from './bot/turn.ts'
 import type { Policy } from './changes/policy.ts'
 import type { RuleShape } from './changes/rule-name.ts'
+import type { RequestStore } from './changes/store.ts'
 import type { Incoming } from './conversation/incoming.ts'
 import { failClosed } from './fail-closed.ts'
 import type { Library } from './knowledge/library.ts'
 import { startWork } from './work.ts'
 import type { WorkspaceGateway } from './workspace/gateway.ts'
-import { destinationCovers } from './workspace/host-coverage.ts'
 import { type WorkspaceReader, workspaceReader } from './workspace/reader.ts'
+import { writableHosts } from './writable-hosts.ts'
 
 export interface GatehouseOptions {
   /** Open, and ours alone where it is embedded. */
@@ -44,6 +45,8 @@ export interface GatehouseOptions {
   readonly newId: () => string
   readonly log: Logger
   readonly mount?: (server: Server) => void
+  /** Called once the audit can be written to, before anybody is answered. */
+  readonly onAudit?: (record: RequestStore['record']) => Promise<void>
 }
 
 export interface Gatehouse {
@@ -75,6 +78,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     if (alone) await takeOver(engine, now())
 
     const requests = postgresRequests(engine)
+    await options.onAudit?.(requests.record)
     const references = postgresReferences(engine)
     const tongues = postgresTongues(engine)
     const cards = postgresPostedCards(engine)
@@ -82,12 +86,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const notices = postgresNotices(engine)
     const subscriptions = postgresSubscriptions(engine, newId)
     const reader = workspaceReader(gateway, now, list => within(listPatienceMs, list, undefined))
-    const writable = new Set(
-      library.collections.flatMap(({ hosts }) => hosts.filter(host => host.writable).map(({ host }) => host)),
-    )
-    // A wildcard over a host that takes data out takes data out too.
-    const isWritable = (host: string) => [...writable].some(each => destinationCovers(host, each))
-    const planOptions = { ruleShape: options.ruleShape, isWritable }
+    const planOptions = { ruleShape: options.ruleShape, isWritable: writableHosts(library) }
 
     const answer = async (incoming: Incoming) => {
       const reply = await turn(incoming, {

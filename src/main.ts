@@ -5,11 +5,13 @@ import { cloudCredential, simulatorCredential } from './adapters/azure/credentia
 import { azureGateway } from './adapters/azure/gateway.ts'
 import { isStoreTrouble } from './adapters/store/store-trouble.ts'
 import { azurePace, simulatedPace } from './bot/pace.ts'
+import { approversAnywhere } from './changes/policy.ts'
 import { type Config, readConfig } from './config.ts'
 import { startLocalSurroundings } from './local.ts'
 import { openLog } from './log.ts'
 import { openStore } from './open-store.ts'
 import { readLibrary, readPolicyOf } from './operator-files.ts'
+import { watchPolicy } from './policy-watch.ts'
 import { readTenant } from './tenant-file.ts'
 
 const clock: Clock = systemClock
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
     if (config.localIgnored) log.warn('--local is ignored: MicrosoftAppId is set, so this is the service')
     if (!log.isLevelEnabled('info'))
       log.warn('LOG_LEVEL hides audit.head, which shows in the log stream where the audit stands')
-    if (policy.policy.approvers.length === 0)
+    if (approversAnywhere(policy.policy).length === 0)
       log.warn('Nobody may approve: POLICY_FILE names no approvers, so nothing can be requested')
   }
 
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
     say,
   })
   const [engine, { startGatehouse }] = await Promise.all([opening, import('./gatehouse.ts')])
+  const watch = watchPolicy(policy.policy, () => readPolicyOf(config), { clock, log })
   let port = config.port
   const local =
     config.mode === 'local'
@@ -68,7 +71,8 @@ async function main(): Promise<void> {
     host: hostOf(config),
     gateway: gatewayOf(config, local?.armEndpoint),
     library: library.library,
-    policy: () => policy.policy,
+    policy: watch.current,
+    onAudit: watch.start,
     ruleShape: config.ruleShape,
     pace: config.mode === 'local' ? simulatedPace : azurePace,
     clock,
@@ -88,6 +92,7 @@ async function main(): Promise<void> {
   } else log.info({ port, seconds, megabytes }, 'Gatehouse is ready')
 
   const end = async () => {
+    watch.stop()
     await gatehouse.close()
     await local?.close()
     process.exit(0)

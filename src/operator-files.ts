@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { localPolicy } from './adapters/policy/local-policy.ts'
-import { type PolicyRead, readPolicy } from './adapters/policy/policy-file.ts'
+import { readPolicy } from './adapters/policy/policy-file.ts'
+import type { MembersOf, PolicyRead } from './adapters/policy/policy-read.ts'
 import type { Config } from './config.ts'
 import { type Loaded, loadLibrary, ourRecords } from './knowledge/library.ts'
 
@@ -30,22 +31,32 @@ function listed(folder: string): string[] | undefined {
   }
 }
 
-/** Who may decide. Locally the built-in people; in the service nobody, until a policy file names somebody. */
-export function readPolicyOf(config: Config): PolicyRead {
+/**
+ * Who may decide. Locally the built-in people; in the service nobody, until a policy file names somebody. `membersOf`: of the
+ * Entra groups that the file names.
+ */
+export function readPolicyOf(config: Config, membersOf?: MembersOf): PolicyRead {
   const { policyFile, mode } = config
-  if (policyFile !== undefined) {
-    try {
-      const read = readPolicy(
-        readFileSync(policyFile, 'utf8'),
-        mode === 'service' ? config.tenantId : (localPolicy.approvers[0]?.tenantId ?? ''),
-      )
-      return read.ok
-        ? read
-        : { ok: false, problems: read.problems.map(problem => `POLICY_FILE, ${policyFile}: ${problem}`) }
-    } catch {
-      return { ok: false, problems: [`POLICY_FILE: the file ${policyFile} cannot be read.`] }
+  if (policyFile === undefined)
+    return {
+      ok: true,
+      groups: [],
+      policy: mode === 'local' ? localPolicy : { ...localPolicy, askers: 'tenant', approvers: [] },
     }
+  const own = localPolicy.approvers[0]?.tenantId ?? ''
+  return readPolicyFile(policyFile, mode === 'service' ? config.tenantId : own, membersOf)
+}
+
+/** Problems name the file. */
+export function readPolicyFile(file: string, tenantId: string, membersOf?: MembersOf): PolicyRead {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    return { ok: false, problems: [`POLICY_FILE: the file ${file} cannot be read.`] }
   }
-  if (mode === 'local') return { ok: true, policy: localPolicy }
-  return { ok: true, policy: { ...localPolicy, askers: 'tenant', approvers: [] } }
+  const read = readPolicy(text, tenantId, membersOf)
+  return read.ok
+    ? read
+    : { ok: false, problems: read.problems.map(problem => `POLICY_FILE, ${file}: ${problem}`) }
 }

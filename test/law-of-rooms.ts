@@ -45,6 +45,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'local.ts',
     'main.ts',
     'open-store.ts',
+    'policy-watch.ts',
   ],
   // The wiring hands the log on; log.ts makes it.
   pino: [
@@ -55,6 +56,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'gatehouse.ts',
     'local.ts',
     'open-store.ts',
+    'policy-watch.ts',
   ],
   yaml: ['adapters/policy'],
   'intl-messageformat': ['language'],
@@ -68,7 +70,15 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'adaptive-expressions': ['cards'],
 }
 
-const entryPoints = ['main.ts', 'ask.ts', 'knowledge-check.ts', 'audit.ts', 'parse.ts', 'simulator/main.ts']
+const entryPoints = [
+  'main.ts',
+  'ask.ts',
+  'knowledge-check.ts',
+  'audit.ts',
+  'parse.ts',
+  'policy-explain.ts',
+  'simulator/main.ts',
+]
 const readsEnvironment = ['config.ts', ...entryPoints]
 /** Of Node's own modules these compute and do nothing else. */
 const pureModules = ['node:crypto', 'node:url', 'node:util']

@@ -1,5 +1,7 @@
+import { policyFor } from '../changes/policy-for.ts'
 import { type ApprovalRequest, type Instant, isOpen } from '../changes/request.ts'
 import type { RequestStore } from '../changes/store.ts'
+import { placeOf } from '../changes/terms.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import { bringUpToDate, type SendPorts } from './bring-up-to-date.ts'
 import type { PostedCard, WantedCard } from './posted-cards.ts'
@@ -76,10 +78,10 @@ function newsOfEnd({ thread, requester, watchers = [] }: ApprovalRequest): reado
 
 /** Where approvers decide: as the policy says, else where one of them asked for it, else where it was requested. Never nowhere. */
 async function approvalsPlace(
-  { requester, thread }: ApprovalRequest,
+  { requester, thread, plan }: ApprovalRequest,
   { policy, references }: AnnouncePorts,
 ): Promise<ConversationReference> {
-  const { approvalsConversation } = policy()
+  const { approvalsConversation } = policyFor(policy(), placeOf(plan))
   const named =
     approvalsConversation === undefined
       ? undefined

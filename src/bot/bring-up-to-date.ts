@@ -5,6 +5,7 @@ import { requestCard } from '../cards/request-card.ts'
 import { collectionOf } from '../changes/change.ts'
 import { countedApprovals } from '../changes/decide.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
+import { policyOn } from '../changes/terms.ts'
 import { audienceOf, audienceOfPerson } from '../conversation/audience.ts'
 import type { Messenger, OutgoingMessage, SendOutcome } from '../conversation/messenger.ts'
 import { samePerson } from '../conversation/person.ts'
@@ -72,7 +73,7 @@ async function messageFor(
       return { kind: 'text', ...newsOf(request, answer, collection, labels, reader) }
     }
     case 'reminder': {
-      const policy = ports.policy()
+      const policy = policyOn(ports.policy(), request)
       const counted = countedApprovals(request, policy)
       const silent = policy.approvers.filter(
         each => !samePerson(each, request.requester) && !counted.some(({ by }) => samePerson(by, each)),

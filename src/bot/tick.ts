@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { notCleared } from '../changes/clearance.ts'
 import { withinApproval } from '../changes/effect.ts'
 import { nextLook } from '../changes/remind.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
@@ -80,6 +81,8 @@ async function begin(request: ApprovalRequest, ports: TickPorts): Promise<Next |
   if (!read.ok) return heldUp(request, read.trouble, ports.pace, now)
   if (!withinApproval(request.plan.effect, effectNow(request, read.value)))
     return effectGrew(request, read.value, ports)
+  const against = notCleared(request, state.decision, ports.policy())
+  if (against !== undefined) return endIn(request, against, now)
   const { rules } = read.value.network
   const before = rules.map(({ name }) => name)
   const next: Next = {

@@ -3,11 +3,13 @@ import { ruleTaken } from '../changes/actions/not-as-planned.ts'
 import { isBusy } from '../changes/actions/provision.ts'
 import { start } from '../changes/actions/start.ts'
 import type { PlannedStep } from '../changes/change.ts'
+import { notCleared } from '../changes/clearance.ts'
 import { withinApproval } from '../changes/effect.ts'
 import { troubleMeans } from '../changes/outcome.ts'
 import { perHost } from '../changes/per-host.ts'
 import { executionDeadline } from '../changes/policy.ts'
 import { type ApprovalRequest, stepsOf } from '../changes/request.ts'
+import { policyOn } from '../changes/terms.ts'
 import { effectNow } from '../changes/verify.ts'
 import type { Accepted, GatewayTrouble } from '../workspace/gateway.ts'
 import { effectGrew } from './effect-grew.ts'
@@ -46,9 +48,11 @@ export async function write(
   if (isBusy(before.value.provisioningState))
     return heldUp(request, { is: 'busy', message: '' }, ports.pace, ports.now())
 
+  const against = notCleared(request, request.state.decision, ports.policy())
+  if (against !== undefined) return fail(request, against, ports.now())
   const now = ports.now()
   // Reading takes a while: what was in time when the tick began may be too late by now.
-  if (now >= executionDeadline(ports.policy(), request.state.decision.at))
+  if (now >= executionDeadline(policyOn(ports.policy(), request), request.state.decision.at))
     return fail(request, { is: 'execution-expired' }, now)
   const until = now + ports.pace.leaseMs
   const fence = request.version + 1

@@ -1,3 +1,4 @@
+import { isByPolicy } from '../changes/clearance.ts'
 import { planAsCode } from '../changes/plan-as-code.ts'
 import { type Decision, isOpen, type StateName, stepsOf } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
@@ -154,7 +155,7 @@ function noticesOf(
     ...notice('emphasis', decision === undefined ? undefined : labels.headings.decision, [
       decision === undefined
         ? ''
-        : `${labels.request.decidedBy(decision.verdict, labels.counts.list(decidersOf(decision)), labels.times.instant(decision.at))}.`,
+        : `${labels.request.decidedBy(decision.verdict, labels.counts.list(decidersOf(decision, labels)), labels.times.instant(decision.at))}.`,
       decision?.comment === undefined ? '' : labels.marks.named(labels.request.comment, decision.comment),
       'at' in state && state.is !== 'rejected'
         ? `${labels.request.endedAt(state.is, labels.times.instant(state.at))}.`
@@ -164,7 +165,8 @@ function noticesOf(
 }
 
 /** Everybody whose word the decision rests on: one rejection is enough. */
-function decidersOf({ verdict, by, after = [] }: Decision): readonly string[] {
+function decidersOf({ verdict, by, after = [] }: Decision, labels: Labels): readonly string[] {
+  if (isByPolicy({ by })) return [labels.underPolicy.itself(by.name)]
   return verdict === 'reject' ? [by.name] : [...after.map(each => each.by.name), by.name]
 }
 

@@ -16,6 +16,7 @@ import section from '../../cards/fragments/section.json' with { type: 'json' }
 import showAs from '../../cards/fragments/show-as.json' with { type: 'json' }
 import help from '../../cards/help.json' with { type: 'json' }
 import link from '../../cards/link.json' with { type: 'json' }
+import managed from '../../cards/managed.json' with { type: 'json' }
 import network from '../../cards/network.json' with { type: 'json' }
 import noPlan from '../../cards/no-plan.json' with { type: 'json' }
 import notUnderstood from '../../cards/not-understood.json' with { type: 'json' }
@@ -62,6 +63,7 @@ export const templates = {
   explain: new Template(composed(explain)),
   help: new Template(composed(help)),
   link: new Template(composed(link)),
+  managed: new Template(composed(managed)),
   network: new Template(composed(network)),
   'no-plan': new Template(composed(noPlan)),
   'not-understood': new Template(composed(notUnderstood)),

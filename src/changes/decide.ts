@@ -3,6 +3,7 @@ import { isKnown, type KnownPerson, type Person, samePerson } from '../conversat
 import { isApprover, type Policy, quorumOf } from './policy.ts'
 import type { Refusal } from './refusal.ts'
 import type { Approval, ApprovalRequest, Decision, Instant, RequestState } from './request.ts'
+import { deniedAmong, policyOn, withExpiry } from './terms.ts'
 
 /** What a press on an approval card says. Only who, where and which button are taken from it. */
 export interface Press {
@@ -26,12 +27,14 @@ const refuse = (refusal: Refusal): { readonly ok: false; readonly refusal: Refus
  * since another press may be a moment earlier. `postedIn`: the conversations in which we posted this request's approval card.
  */
 export function decide(
-  request: ApprovalRequest,
+  asked: ApprovalRequest,
   press: Press,
-  policy: Policy,
+  given: Policy,
   postedIn: readonly string[],
   now: Instant,
 ): Decided {
+  const policy = policyOn(given, asked)
+  const request = withExpiry(asked, policy)
   const { by } = press
   if (!isKnown(by)) return refuse({ is: 'identity-unknown' })
   if (by.tenantId !== request.requester.tenantId) return refuse({ is: 'no-such-request' })
@@ -45,6 +48,11 @@ export function decide(
   const closed = closedTo(request, now)
   if (closed !== undefined) return refuse(closed)
   if (press.verdict === 'reject' && press.comment === undefined) return refuse({ is: 'comment-missing' })
+  if (press.verdict === 'approve') {
+    const denied = deniedAmong(policy, request.plan.effect.hosts)
+    if (denied.length > 0) return refuse({ is: 'hosts-denied', hosts: denied })
+    if (policy.managedBy !== undefined) return refuse({ is: 'managed-as-code', by: policy.managedBy })
+  }
   const before = countedApprovals(request, policy)
   if (press.verdict === 'approve' && before.some(approval => samePerson(approval.by, by)))
     return refuse({ is: 'counted-already', counted: before.length, of: quorumOf(policy) })
@@ -58,9 +66,11 @@ export function watches({ watchers = [] }: Pick<ApprovalRequest, 'watchers'>, pe
 
 /** The approvals that count now: of those who are approvers still. */
 export function countedApprovals(
-  { state }: Pick<ApprovalRequest, 'state'>,
-  policy: Policy,
+  request: Pick<ApprovalRequest, 'state' | 'plan' | 'terms'>,
+  given: Policy,
 ): readonly Approval[] {
+  const { state } = request
+  const policy = policyOn(given, request)
   const approvals = state.is === 'awaiting-approval' ? (state.approvals ?? []) : []
   return approvals.filter(({ by }) => isApprover(policy, by))
 }

@@ -12,6 +12,7 @@ export function basics(workspace: Workspace) {
     workspaceId: workspace.id,
     workspaceName: workspace.name,
     location: workspace.location,
+    ...(workspace.tags === undefined ? {} : { tags: workspace.tags }),
     isolationMode: network.isolationMode,
     networkStatus: network.status,
     ...(network.firewallSku === undefined ? {} : { firewallSku: network.firewallSku }),

@@ -19,6 +19,8 @@ export interface Plan {
   readonly workspaceId: WorkspaceId
   readonly workspaceName: string
   readonly location: string
+  /** The workspace's tags when it was planned: the policy may tell workspaces by them. */
+  readonly tags?: Readonly<Record<string, string>>
   readonly isolationMode: IsolationMode
   readonly networkStatus: 'Active' | 'Inactive'
   readonly firewallSku?: string

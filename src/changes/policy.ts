@@ -1,5 +1,5 @@
 import { isKnown, type KnownPerson, type Person, samePerson } from '../conversation/person.ts'
-import type { Instant } from './request.ts'
+import type { Tier } from '../knowledge/collection.ts'
 
 /** A person as the policy names them. The name is for cards; identity is the two ids. */
 export interface NamedPerson {
@@ -8,8 +8,21 @@ export interface NamedPerson {
   readonly name: string
 }
 
-/** Who may do what, and for how long. */
-export interface Policy {
+/** A host, or a wildcard over hosts, that nobody may open. `line`: where the file says so; absent: our own list. */
+export interface DeniedHost {
+  readonly pattern: string
+  readonly line?: number
+}
+
+/** Hosts that take more approvers: those with a wildcard, those that data can be sent to, or those named. */
+export interface MoreApprovers {
+  readonly hosts: 'wildcards' | 'writable' | readonly string[]
+  readonly quorum: number
+  readonly line?: number
+}
+
+/** What a policy settles for a place, beside whom it names. */
+interface Settings {
   /** `tenant`: anyone of the tenants that the host lets in. */
   readonly askers: 'tenant' | readonly NamedPerson[]
   /** Nobody here means that nothing can be approved, so nothing can be requested either. */
@@ -22,19 +35,77 @@ export interface Policy {
   readonly approvalExpiryMs: number
   /** How long an approved request may wait until its change is under way. */
   readonly executionExpiryMs: number
+  readonly deniedHosts?: readonly DeniedHost[]
+  readonly moreApprovers?: readonly MoreApprovers[]
+  /** Ids of the conversations that may speak of it; absent: any. In a personal chat it may always be spoken of. */
+  readonly conversations?: readonly string[]
+  /** Its rules are written in code, whose next run would take ours away: nothing is changed from here. */
+  readonly managedBy?: 'terraform' | 'bicep'
+  /** `false`: said not to be production. */
+  readonly production?: boolean
+  /** Tiers whose requests need nobody's approval. Counts only where `production` is false. */
+  readonly approvesItself?: readonly Tier[]
 }
 
+/** Who may do what, and for how long: everywhere, or in one place (`policyFor`), where `rules` is absent. */
+export interface Policy extends Settings {
+  readonly rules?: readonly PolicyRule[]
+  /** The file's SHA-256, for the audit. */
+  readonly hash?: string
+  /** Where the file says each of these things, and under which rule. */
+  readonly says?: Readonly<Record<string, { readonly line: number; readonly rule?: string }>>
+}
+
+/** What differs for some workspaces. */
+export interface PolicyRule {
+  readonly name: string
+  readonly where: Where
+  readonly sets: Partial<Settings>
+  readonly says?: NonNullable<Policy['says']>
+  readonly line?: number
+}
+
+/** Each that is named must fit. In patterns `*` stands for any text; case does not count. */
+export interface Where {
+  readonly workspaces?: readonly string[]
+  readonly resourceGroups?: readonly string[]
+  readonly subscriptions?: readonly string[]
+  readonly tags?: Readonly<Record<string, string>>
+}
+
+/** What the policy asked of a request when it was made. It may only become stricter. */
+export interface Terms {
+  readonly approvers: readonly NamedPerson[]
+  readonly quorum: number
+  readonly executionExpiryMs: number
+  /** The policy file's SHA-256 at that time. */
+  readonly policy?: string
+}
+
+/** Whether this person may ask anything here: of a place, or of any place there is a rule for. */
 export function mayAsk(policy: Policy, person: Person): person is KnownPerson {
   if (!isKnown(person)) return false
-  return policy.askers === 'tenant' || isApprover(policy, person) || includes(policy.askers, person)
+  return (
+    isApprover(policy, person) ||
+    [policy, ...setsOf(policy)].some(
+      ({ askers = [] }) => askers === 'tenant' || askers.some(each => samePerson(each, person)),
+    )
+  )
 }
 
+/** Whether this person approves: in a place, or in any place there is a rule for. */
 export function isApprover(policy: Policy, person: Person): boolean {
-  return includes(policy.approvers, person)
+  return approversAnywhere(policy).some(each => samePerson(each, person))
 }
 
-function includes(people: readonly NamedPerson[], person: Person): boolean {
-  return people.some(each => samePerson(each, person))
+/** Everybody who approves somewhere, each once. */
+export function approversAnywhere(policy: Policy): readonly NamedPerson[] {
+  const all = [policy, ...setsOf(policy)].flatMap(({ approvers = [] }) => approvers)
+  return all.filter((person, at) => all.findIndex(each => samePerson(each, person)) === at)
+}
+
+function setsOf({ rules = [] }: Policy): readonly Partial<Settings>[] {
+  return rules.map(({ sets }) => sets)
 }
 
 /** How many approvers it takes. */
@@ -42,7 +113,7 @@ export function quorumOf({ quorum = 1 }: Policy): number {
   return Math.max(1, quorum)
 }
 
-/** Until when an approved change may be started. */
-export function executionDeadline(policy: Policy, approvedAt: Instant): Instant {
+/** Until when an approved change may be started. Epoch milliseconds. */
+export function executionDeadline(policy: Policy, approvedAt: number): number {
   return approvedAt + policy.executionExpiryMs
 }

@@ -21,6 +21,11 @@ export type Refusal =
   /** They asked for the same, and are told of its end. */
   | { readonly is: 'watches-it' }
   | { readonly is: 'not-the-requester' }
+  /** The policy denies these to everybody. */
+  | { readonly is: 'hosts-denied'; readonly hosts: readonly string[] }
+  | { readonly is: 'managed-as-code'; readonly by: 'terraform' | 'bicep' }
+  /** `there`: how many approvers could decide it, the requester not among them. */
+  | { readonly is: 'too-few-approvers'; readonly there: number; readonly of: number }
   | { readonly is: 'bad-hosts'; readonly refused: readonly RefusedHost[] }
   | { readonly is: 'no-such-request' }
   | { readonly is: 'already-decided'; readonly state: StateName; readonly by?: string }

@@ -4,6 +4,7 @@ import type { Verdict } from '../knowledge/verdict.ts'
 import type { OperationHandle } from '../workspace/gateway.ts'
 import type { Change, PlannedStep } from './change.ts'
 import type { Plan } from './plan.ts'
+import type { Terms } from './policy.ts'
 
 /** An instant, in epoch milliseconds, on the server's clock. */
 export type Instant = number
@@ -27,6 +28,14 @@ export type Failure =
   /** `replacedBy`: the number of the request that asks for what it would do now. */
   | { readonly is: 'effect-grew'; readonly replacedBy?: number }
   | { readonly is: 'workspace-gone' }
+  /** The policy has changed since it was approved: `hosts` are those that it denies by now. */
+  | {
+      readonly is: 'against-policy'
+      readonly because: 'approvals' | 'hosts' | 'managed-as-code'
+      readonly hosts: readonly string[]
+    }
+  /** Of an approver, or, where the policy approves itself, of the requester: Azure does not let them make the change. */
+  | { readonly is: 'no-permission'; readonly who: readonly string[]; readonly actions: readonly string[] }
   | { readonly is: 'forbidden'; readonly message: string }
   | { readonly is: 'disallowed'; readonly code: string; readonly message: string }
   | { readonly is: 'refused'; readonly code: string; readonly message: string }
@@ -141,6 +150,8 @@ export interface ApprovalRequest {
   /** Where it was asked for: the requester hears the end there. */
   readonly thread: ConversationReference
   readonly watchers?: readonly Watcher[]
+  /** What the policy asked when it was made. Absent on requests that are older than such terms. */
+  readonly terms?: Terms
   readonly requestedAt: Instant
   readonly expiresAt: Instant
   readonly state: RequestState

@@ -3,6 +3,7 @@ import type { PlannedStep } from './change.ts'
 import { executionDeadline, type Policy } from './policy.ts'
 import { dueReminder, nextLook } from './remind.ts'
 import { type ApprovalRequest, type Instant, type Reminder, stepsOf } from './request.ts'
+import { policyOn, withExpiry } from './terms.ts'
 
 /** What time asks of a request. */
 export type Step =
@@ -29,7 +30,9 @@ export interface Worker {
   readonly alone: boolean
 }
 
-export function stepOf(request: ApprovalRequest, policy: Policy, worker: Worker, now: Instant): Step {
+export function stepOf(asked: ApprovalRequest, given: Policy, worker: Worker, now: Instant): Step {
+  const policy = policyOn(given, asked)
+  const request = withExpiry(asked, policy)
   const { state } = request
   switch (state.is) {
     case 'awaiting-approval': {

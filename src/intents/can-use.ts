@@ -4,6 +4,7 @@ import type { LookUp } from '../cards/look-up.ts'
 import { purposeOf } from '../changes/change.ts'
 import { plan } from '../changes/plan.ts'
 import { planAsCode } from '../changes/plan-as-code.ts'
+import { policyFor } from '../changes/policy-for.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import type { Capability, DeploymentOption } from '../knowledge/collection.ts'
 import { effortOfHosts } from '../knowledge/effort.ts'
@@ -152,7 +153,7 @@ function verdictOn(
     ...(verdict.offersRequest ? { effort: effortOfHosts(judged.network) } : {}),
     ...(openRequest === undefined ? {} : { openRequest }),
     ...(planned.ok ? { code: planAsCode(planned.plan) } : {}),
-    canRequest: policy().approvers.length > 0,
+    canRequest: policyFor(policy(), judged).approvers.length > 0,
     freshness,
   }
 }

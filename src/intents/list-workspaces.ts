@@ -1,6 +1,7 @@
 import type { Answer, Subject } from '../cards/answer-data.ts'
 import type { VerdictData } from '../cards/card-data.ts'
 import type { LookUp } from '../cards/look-up.ts'
+import { policyFor } from '../changes/policy-for.ts'
 import { judge } from '../knowledge/judge.ts'
 import type { Headword } from '../knowledge/verdict.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
@@ -91,7 +92,7 @@ function verdictOf(
     workspace,
     ...(hub === undefined ? {} : { hub }),
     verdict,
-    canRequest: policy().approvers.length > 0,
+    canRequest: policyFor(policy(), judged).approvers.length > 0,
     freshness,
   }
 }

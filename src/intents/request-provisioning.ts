@@ -2,6 +2,7 @@ import type { ProvisioningFormData } from '../cards/card-data.ts'
 import { noPlanCard } from '../cards/no-plan-card.ts'
 import { provisioningFormCard } from '../cards/provisioning-form-card.ts'
 import { plan } from '../changes/plan.ts'
+import { policyFor } from '../changes/policy-for.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
@@ -19,9 +20,10 @@ export interface ProvisioningEntered {
 
 /** "Provision ws-research": opens the form. Only the form's own button makes a request. */
 export async function openProvisioningForm(workspace: WorkspaceId, ports: IntentPorts): Promise<Reply> {
-  if (ports.policy().approvers.length === 0) return refuse({ is: 'no-approver-configured' }, ports)
   const seen = await judgedNetwork(workspace, ports.reader)
   if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
+  if (policyFor(ports.policy(), seen.judged).approvers.length === 0)
+    return refuse({ is: 'no-approver-configured' }, ports)
   return showForm(seen.judged, ports.newId(), ports)
 }
 

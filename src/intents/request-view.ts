@@ -3,6 +3,7 @@ import { collectionOf } from '../changes/change.ts'
 import { countedApprovals } from '../changes/decide.ts'
 import { isApprover, type Policy, quorumOf } from '../changes/policy.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
+import { policyOn } from '../changes/terms.ts'
 import type { Mention } from '../conversation/messenger.ts'
 import { type Person, samePerson } from '../conversation/person.ts'
 import type { ReferenceStore } from '../conversation/references.ts'
@@ -29,7 +30,7 @@ export async function requestView(
   const named = collectionOf(change)
   const collection = named === undefined ? undefined : ports.library.collection(named)
   const awaiting = state.is === 'awaiting-approval'
-  const policy = ports.policy()
+  const policy = policyOn(ports.policy(), request)
   const { approvers } = policy
   const objectIds = approvers.map(approver => approver.objectId)
   const viewers = awaiting
@@ -63,5 +64,5 @@ function mentionOf({ objectId, name }: Policy['approvers'][number]): Mention {
 /** Whose view of a request this person gets. */
 export function viewOf(request: ApprovalRequest, person: Person, policy: Policy): RequestData['view'] {
   if (samePerson(person, request.requester)) return 'requester'
-  return isApprover(policy, person) ? 'approver' : 'everybody'
+  return isApprover(policyOn(policy, request), person) ? 'approver' : 'everybody'
 }

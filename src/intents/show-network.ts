@@ -2,6 +2,7 @@ import type { Answer } from '../cards/answer-data.ts'
 import type { NetworkData } from '../cards/card-data.ts'
 import type { LookUp } from '../cards/look-up.ts'
 import { plan } from '../changes/plan.ts'
+import { policyFor } from '../changes/policy-for.ts'
 import { type AsCode, asCode, rulesAsSteps } from '../workspace/as-code.ts'
 import type { GatewayTrouble } from '../workspace/gateway.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
@@ -47,7 +48,9 @@ export async function showNetwork(
     data: {
       workspace: seen.workspace,
       ...(seen.hub === undefined ? {} : { hub: seen.hub }),
-      ...(provisioning.ok && policy().approvers.length > 0 ? { provisioning: provisioning.plan.effort } : {}),
+      ...(provisioning.ok && policyFor(policy(), judged).approvers.length > 0
+        ? { provisioning: provisioning.plan.effort }
+        : {}),
       ...(open === undefined ? {} : { openRequest: openRequestOf(open) }),
       ...(code === undefined ? {} : { code }),
       freshness: seen.freshness,

@@ -1,6 +1,12 @@
+import { managedCard } from '../cards/managed-card.ts'
 import type { Change } from '../changes/change.ts'
+import { decisionByPolicy } from '../changes/clearance.ts'
 import { digestOf } from '../changes/effect.ts'
 import type { Plan } from '../changes/plan.ts'
+import { policyFor } from '../changes/policy-for.ts'
+import type { ApprovalRequest } from '../changes/request.ts'
+import { notRequestable } from '../changes/requestable.ts'
+import { approvesItself, placeOf, policyOn, termsOf } from '../changes/terms.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import { type KnownPerson, samePerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
@@ -30,7 +36,11 @@ const reasonAtMost = 500
 export async function submit(submission: Submission, ports: IntentPorts): Promise<Reply> {
   const { id, change, plan, person, asked } = submission
   const { requests, policy, now } = ports
-  if (policy().approvers.length === 0) return refuse({ is: 'no-approver-configured' }, ports)
+  const here = policyFor(policy(), placeOf(plan))
+  if (here.managedBy !== undefined)
+    return { kind: 'card', ...managedCard(plan, here.managedBy, ports.labels) }
+  const refusal = notRequestable({ change, plan }, person, policy())
+  if (refusal !== undefined) return refuse(refusal, ports)
   const digest = digestOf(plan.effect)
   const at = now()
   const reason = submission.reason.slice(0, reasonAtMost)
@@ -44,7 +54,8 @@ export async function submit(submission: Submission, ports: IntentPorts): Promis
       digest,
       thread: asked.conversation,
       requestedAt: at,
-      expiresAt: at + policy().approvalExpiryMs,
+      terms: termsOf(policy(), plan),
+      expiresAt: at + here.approvalExpiryMs,
       ...(asked.cardActivityId === undefined ? {} : { pressedCard: asked.cardActivityId }),
     },
     {
@@ -69,6 +80,34 @@ export async function submit(submission: Submission, ports: IntentPorts): Promis
       },
       ports,
     )
-  const data = await requestView(request, 'status', 'requester', ports)
+  const approved = submitted.is === 'created' ? await approvedByPolicy(request, ports) : request
+  const data = await requestView(approved, 'status', 'requester', ports)
   return requestReply(data, ports)
+}
+
+/** What needs nobody's approval here is approved at once, by the rule that says so. Should that get lost, people decide. */
+async function approvedByPolicy(
+  request: ApprovalRequest,
+  { requests, policy, now }: IntentPorts,
+): Promise<ApprovalRequest> {
+  const here = policyOn(policy(), request)
+  if (request.state.is !== 'awaiting-approval' || !approvesItself(here, request)) return request
+  const at = now()
+  const decision = decisionByPolicy(request.requester.tenantId, here.says?.approvesItself?.rule ?? '', at)
+  const moved = await requests.move(request, { is: 'approved', decision }, at, {
+    at,
+    actor: 'gatehouse',
+    action: 'request.approved',
+    subject: request.id,
+    from: 'awaiting-approval',
+    to: 'approved',
+    detail: {
+      number: request.number,
+      digest: request.digest,
+      policy: policy().hash ?? null,
+      rule: decision.by.name,
+      line: here.says?.approvesItself?.line ?? null,
+    },
+  })
+  return moved.is === 'moved' ? moved.request : request
 }

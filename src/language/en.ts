@@ -344,6 +344,12 @@ function refusal(it: RefusalMatter): string {
       return 'You asked for the same and are told of its end, so somebody else has to decide it.'
     case 'bad-hosts':
       return `${it.refused.map(badHost).join(' ')} Nothing was requested.`
+    case 'hosts-denied':
+      return `The policy lets nobody open ${list(it.hosts)}. Ask for what you need without ${it.hosts.length === 1 ? 'it' : 'them'}.`
+    case 'managed-as-code':
+      return `The outbound rules of this workspace are kept in ${codeNames[it.by]}, whose next run would take away what is made here. Make the change there.`
+    case 'too-few-approvers':
+      return `This takes ${it.of} approvers, and besides you there ${it.there === 1 ? 'is' : 'are'} ${it.there}. An administrator can name more in the policy.`
     case 'not-the-requester':
       return 'Only the person who made this request can withdraw it.'
     case 'no-such-request':
@@ -383,6 +389,10 @@ function failure(it: FailureMatter): string {
   switch (it.is) {
     case 'effect-grew':
       return `The workspace changed after the approval, so that this change would now do more than was approved. Nothing more was changed. ${it.replacedBy === undefined ? 'Ask again to see what is possible now.' : `It is replaced by request #${it.replacedBy}, which asks for what it would do now.`}`
+    case 'against-policy':
+      return againstPolicy(it)
+    case 'no-permission':
+      return `${list(it.who)} approved this, and Azure does not let ${it.who.length === 1 ? 'that person' : 'those people'} make the change (${list(it.actions)}). Whoever holds the role has to approve a new request; a role that is only eligible in PIM has to be activated first.`
     case 'workspace-gone':
       return 'The workspace no longer exists, or Gatehouse may not see it any more. Check it in Azure, then ask again.'
     case 'forbidden':
@@ -405,6 +415,17 @@ function failure(it: FailureMatter): string {
       return `Azure reported success, but rule ${it.rule} is still there. Ask again to see what it holds now.`
     case 'execution-expired':
       return 'The change could not be started in time after its approval, so the approval no longer counts. Nothing more is changed. Request it again.'
+  }
+}
+
+function againstPolicy(it: Extract<FailureMatter, { is: 'against-policy' }>): string {
+  switch (it.because) {
+    case 'approvals':
+      return 'The policy has changed since this was approved, and the approvals no longer suffice. Nothing more was changed. Request it again.'
+    case 'hosts':
+      return `The policy has changed since this was approved, and lets nobody open ${list(it.hosts)}. Nothing more was changed.`
+    case 'managed-as-code':
+      return 'The outbound rules of this workspace are kept in code by now, so nothing more was changed from here. Make the change there.'
   }
 }
 
@@ -1150,6 +1171,16 @@ export const en: Labels = {
         ? `Choose the ${asks} that you mean, or ask again with its name.`
         : `Ask again with the name of a ${asks}.`,
     more: count => message('And {count, number} more: ask again with the name.', { count }),
+  },
+  underPolicy: {
+    managedTitle: (workspace, by) => `The rules of ${workspace} are kept in ${codeNames[by]}`,
+    managed: by =>
+      `The next run of ${codeNames[by]} would take away a rule that is made here, so nothing was requested. Merge the change that stands under “Show as” there.`,
+    itself: rule => (rule === '' ? 'the policy' : `the policy (rule “${rule}”)`),
+    setAside: (names, actions) =>
+      `The approval by ${list(names)} does not count: Azure does not let ${names.length === 1 ? 'that person' : 'those people'} make this change (${list(actions)}). Is the role only eligible in PIM? Activate it and press again. Otherwise another approver has to decide.`,
+    policyOnly:
+      'Only the policy says who may approve: nobody’s permissions in Azure are looked at (PERMISSIONS=policy-only).',
   },
   approvalsHere: {
     title: done => (done ? 'Approvals go here from now on' : 'Shall approvals go here?'),

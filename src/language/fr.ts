@@ -363,6 +363,12 @@ function refusal(it: RefusalMatter): string {
       return say`Vous avez demandé la même chose et serez informé de la fin : quelqu’un d’autre doit en décider.`
     case 'bad-hosts':
       return `${it.refused.map(badHost).join(' ')} Rien n’a été demandé.`
+    case 'hosts-denied':
+      return say`La stratégie interdit à tous d’ouvrir ${list(it.hosts)}. Demandez ce qu’il vous faut sans ${it.hosts.length === 1 ? 'cet hôte' : 'ces hôtes'}.`
+    case 'managed-as-code':
+      return say`Les règles de trafic sortant de cet espace de travail sont tenues dans ${codeNames[it.by]}, dont la prochaine exécution enlèverait ce qui est fait ici. Faites la modification là-bas.`
+    case 'too-few-approvers':
+      return say`Il y faut ${it.of} approbateurs et, en dehors de vous, il y en a ${it.there}. Un administrateur peut en désigner d’autres dans la stratégie.`
     case 'not-the-requester':
       return 'Seule la personne qui a fait cette demande peut la retirer.'
     case 'no-such-request':
@@ -402,6 +408,10 @@ function failure(it: FailureMatter): string {
   switch (it.is) {
     case 'effect-grew':
       return say`L’espace de travail a changé après l’approbation : cette modification irait maintenant au-delà de ce qui a été approuvé. Rien de plus n’a été modifié. ${it.replacedBy === undefined ? 'Reposez la question pour voir ce qui est possible maintenant.' : say`La demande #${it.replacedBy} la remplace et porte sur ce que la modification ferait maintenant.`}`
+    case 'against-policy':
+      return againstPolicy(it)
+    case 'no-permission':
+      return say`${list(it.who)} : approbation donnée, mais Azure ne permet pas cette modification (${list(it.actions)}). Une personne qui détient le rôle doit approuver une nouvelle demande ; un rôle seulement éligible dans PIM doit d’abord être activé.`
     case 'workspace-gone':
       return 'L’espace de travail n’existe plus, ou Gatehouse n’a plus le droit de le voir. Vérifiez-le dans Azure, puis reposez la question.'
     case 'forbidden':
@@ -424,6 +434,17 @@ function failure(it: FailureMatter): string {
       return say`Azure a annoncé un succès, mais la règle ${it.rule} est toujours là. Reposez la question pour voir ce qu’elle contient maintenant.`
     case 'execution-expired':
       return say`La modification n’a pas pu commencer à temps après son approbation : celle-ci ne compte plus. Rien de plus n’est modifié. Refaites la demande.`
+  }
+}
+
+function againstPolicy(it: Extract<FailureMatter, { is: 'against-policy' }>): string {
+  switch (it.because) {
+    case 'approvals':
+      return say`La stratégie a changé depuis l’approbation, et les approbations ne suffisent plus. Rien de plus n’a été modifié. Refaites la demande.`
+    case 'hosts':
+      return say`La stratégie a changé depuis l’approbation et interdit à tous d’ouvrir ${list(it.hosts)}. Rien de plus n’a été modifié.`
+    case 'managed-as-code':
+      return say`Les règles de trafic sortant de cet espace de travail sont désormais tenues dans du code : rien de plus n’a été modifié d’ici. Faites la modification là-bas.`
   }
 }
 
@@ -1216,6 +1237,15 @@ export const fr: Labels = {
       message('Et {count, plural, one {# autre} other {# autres}} : reposez la question avec le nom.', {
         count,
       }),
+  },
+  underPolicy: {
+    managedTitle: (workspace, by) => say`Les règles de ${workspace} sont tenues dans ${codeNames[by]}`,
+    managed: by =>
+      say`La prochaine exécution de ${codeNames[by]} enlèverait une règle faite ici : rien n’a donc été demandé. Intégrez-y la modification qui figure sous « Afficher en ».`,
+    itself: rule => (rule === '' ? 'la stratégie' : say`la stratégie (règle « ${rule} »)`),
+    setAside: (names, actions) =>
+      say`L’approbation de ${list(names)} ne compte pas : Azure ne ${names.length === 1 ? 'lui' : 'leur'} permet pas cette modification (${list(actions)}). Le rôle est seulement éligible dans PIM ? Activez-le et cliquez de nouveau. Sinon, un autre approbateur doit décider.`,
+    policyOnly: say`Seule la stratégie dit qui peut approuver : les autorisations dans Azure ne sont pas vérifiées (PERMISSIONS=policy-only).`,
   },
   approvalsHere: {
     title: done =>

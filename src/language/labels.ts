@@ -377,6 +377,17 @@ export interface Labels {
     readonly sentence: (asks: 'workspace' | 'collection', candidates: number) => string
     readonly more: (count: number) => string
   }
+  /** What follows from the policy file and from people's permissions in Azure. */
+  readonly underPolicy: {
+    readonly managedTitle: (workspace: string, by: 'terraform' | 'bicep') => string
+    readonly managed: (by: 'terraform' | 'bicep') => string
+    /** In place of a name: the policy approved it, by this rule. */
+    readonly itself: (rule: string) => string
+    /** Approvals that did not count, since Azure does not let these people make the change. */
+    readonly setAside: (names: readonly string[], actions: readonly string[]) => string
+    /** Said to approvers where nobody's permissions in Azure are looked at. */
+    readonly policyOnly: string
+  }
   readonly approvalsHere: {
     readonly title: (done: boolean) => string
     readonly sentence: (done: boolean, conversation: 'personal' | 'groupChat' | 'channel') => string

@@ -187,6 +187,9 @@ export type RefusalMatter =
         | 'store-trouble'
     }
   | { readonly is: 'bad-hosts'; readonly refused: readonly BadHostMatter[] }
+  | { readonly is: 'hosts-denied'; readonly hosts: readonly string[] }
+  | { readonly is: 'managed-as-code'; readonly by: 'terraform' | 'bicep' }
+  | { readonly is: 'too-few-approvers'; readonly there: number; readonly of: number }
   | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
   | { readonly is: 'already-decided'; readonly state: StateMatter; readonly by?: string }
   | { readonly is: 'counted-already'; readonly counted: number; readonly of: number }
@@ -201,6 +204,16 @@ export type RefusalMatter =
 
 export type FailureMatter =
   | { readonly is: 'workspace-gone' | 'execution-expired' }
+  | {
+      readonly is: 'against-policy'
+      readonly because: 'approvals' | 'hosts' | 'managed-as-code'
+      readonly hosts: readonly string[]
+    }
+  | {
+      readonly is: 'no-permission'
+      readonly who: readonly string[]
+      readonly actions: readonly string[]
+    }
   | { readonly is: 'effect-grew'; readonly replacedBy?: number }
   | { readonly is: 'forbidden'; readonly message: string }
   | {

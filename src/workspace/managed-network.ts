@@ -20,6 +20,8 @@ export interface Workspace {
   readonly id: WorkspaceId
   readonly name: string
   readonly location: string
+  /** Absent where there are none. */
+  readonly tags?: Readonly<Record<string, string>>
   /** `Default`, `Hub`, `Project` or `FeatureStore`, or a later word. */
   readonly kind: string
   /** Of a Project: the hub whose managed network it uses. */

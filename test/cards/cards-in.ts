@@ -3,6 +3,7 @@ import { approvalsHereCard } from '../../src/cards/approvals-here-card.ts'
 import { clarifyCard } from '../../src/cards/clarify-card.ts'
 import { helpCard } from '../../src/cards/help-card.ts'
 import { linkCard } from '../../src/cards/link-card.ts'
+import { managedCard } from '../../src/cards/managed-card.ts'
 import { networkCard } from '../../src/cards/network-card.ts'
 import { noPlanCard } from '../../src/cards/no-plan-card.ts'
 import { notUnderstoodCard } from '../../src/cards/not-understood-card.ts'
@@ -213,6 +214,10 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
     nobody: approvalsHereCard({ conversationName: 'personal', done: true, approvers: [] }, l),
   },
   register: registersIn(l),
+  managed: {
+    terraform: managedCard(planFor(prod, allHosts), 'terraform', l),
+    bicep: managedCard(planFor(research, allHosts), 'bicep', l),
+  },
   'no plan': Object.fromEntries(
     noPlans.map((because, index) => [
       `${because.is} ${index}`,

@@ -160,6 +160,12 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
     },
   ],
   'not-the-requester': [{}],
+  'hosts-denied': [{ hosts: names }, { hosts: [x] }],
+  'managed-as-code': [{ by: 'terraform' }, { by: 'bicep' }],
+  'too-few-approvers': [
+    { there: 1, of: 2 },
+    { there: 0, of: 3 },
+  ],
   'no-such-request': [{}],
   expired: [{}],
   'counted-already': [{ counted: 1, of: 2 }],
@@ -180,6 +186,15 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
 export const failures = variants<FailureMatter, 'is'>('is', {
   'effect-grew': [{}, { replacedBy: 7 }],
   'workspace-gone': [{}],
+  'against-policy': [
+    { because: 'approvals', hosts: [] },
+    { because: 'hosts', hosts: names },
+    { because: 'managed-as-code', hosts: [] },
+  ],
+  'no-permission': [
+    { who: names, actions: [x] },
+    { who: [x], actions: names },
+  ],
   'execution-expired': [{}],
   forbidden: [{ message: '' }, { message: x }],
   disallowed: [{ code: x, message: x }],

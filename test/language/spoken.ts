@@ -259,6 +259,12 @@ function spokenBy(l: Labels): Spoken<Labels> {
       sentence: targets.flatMap(asks => [0, 2].map(candidates => l.clarify.sentence(asks, candidates))),
       more: many.map(l.clarify.more),
     },
+    underPolicy: {
+      managedTitle: (['terraform', 'bicep'] as const).map(by => l.underPolicy.managedTitle(x, by)),
+      managed: (['terraform', 'bicep'] as const).map(l.underPolicy.managed),
+      itself: [l.underPolicy.itself(x), l.underPolicy.itself('')],
+      setAside: [l.underPolicy.setAside(names, [x]), l.underPolicy.setAside([x], names)],
+    },
     approvalsHere: {
       title: [true, false].map(l.approvalsHere.title),
       sentence: (['personal', 'groupChat', 'channel'] as const).flatMap(conversation =>

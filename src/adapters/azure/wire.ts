@@ -18,6 +18,7 @@ const workspace = z.object({
   id: z.string(),
   location: word,
   kind: word,
+  tags: z.record(z.string(), z.string()).catch({}),
   properties: z.object({
     hubResourceId: word,
     publicNetworkAccess: word,
@@ -42,6 +43,7 @@ export function workspaceOf(body: unknown): Workspace | undefined {
     id,
     name: partsOf(id).name,
     location: wire.location ?? '',
+    ...(Object.keys(wire.tags).length === 0 ? {} : { tags: wire.tags }),
     kind: wire.kind ?? 'Default',
     ...(hubId === undefined ? {} : { hubId }),
     publicNetworkAccess: properties.publicNetworkAccess ?? 'Enabled',

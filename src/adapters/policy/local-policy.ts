@@ -1,4 +1,5 @@
 import type { NamedPerson, Policy } from '../../changes/policy.ts'
+import { usualDeniedHosts } from './usual-denied-hosts.ts'
 
 const tenantId = '0f0f0f0f-1111-4222-8333-444444444444'
 const dana: NamedPerson = {
@@ -19,4 +20,5 @@ export const localPolicy: Policy = {
   approvers: [ada, amir],
   approvalExpiryMs: 72 * 3_600_000,
   executionExpiryMs: 24 * 3_600_000,
+  deniedHosts: usualDeniedHosts.map(pattern => ({ pattern })),
 }

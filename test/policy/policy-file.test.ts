@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { localPolicy } from '../src/adapters/policy/local-policy.ts'
-import { readPolicy } from '../src/adapters/policy/policy-file.ts'
+import { localPolicy } from '../../src/adapters/policy/local-policy.ts'
+import { readPolicy } from '../../src/adapters/policy/policy-file.ts'
 
 const tenantId = '0f0f0f0f-1111-4222-8333-444444444444'
 const ada = 'A0000000-0000-4000-8000-00000000000A'
@@ -14,7 +15,9 @@ describe('a policy file', () => {
     const text = `version: 1\napprovers:\n  - objectId: ${ada}\n    name: Ada Approver\n`
     expect(readPolicy(text, tenantId)).toEqual({
       ok: true,
+      groups: [],
       policy: {
+        hash: createHash('sha256').update(text).digest('hex'),
         askers: 'tenant',
         approvers: [{ tenantId, objectId: ada.toLowerCase(), name: 'Ada Approver' }],
         approvalExpiryMs: 72 * 3_600_000,
@@ -47,7 +50,7 @@ describe('a policy file', () => {
 
   it.each([
     ['no version', 'approvers: []', 'version'],
-    ['another version', 'version: 2\napprovers: []', 'version'],
+    ['another version', 'version: 3\napprovers: []', 'version'],
     ['no approvers', 'version: 1', 'approvers'],
     [
       'an approver by e-mail',
@@ -82,10 +85,10 @@ describe('a policy file', () => {
 
   it('tells of all mistakes at once', () => {
     const text = 'version: 3\napprovers:\n  - name: Ada\napprovalExpiryHours: -1'
-    expect(problems(text).map(problem => problem.split(':')[0])).toEqual([
-      'version',
-      'approvers.0.objectId',
-      'approvalExpiryHours',
+    expect(problems(text).map(problem => problem.replace(/:.*\(/, ' ('))).toEqual([
+      'version (line 1)',
+      'approvers.0.objectId (line 3)',
+      'approvalExpiryHours (line 4)',
     ])
   })
 })
