@@ -9,6 +9,7 @@ import { answerAsked } from './answer-asked.ts'
 import { answerRegister } from './answer-register.ts'
 import { answerWaiting } from './answer-waiting.ts'
 import type { PressPorts } from './press.ts'
+import { proposeAsked } from './propose-asked.ts'
 
 /** What a text asks is answered: one place per intent, and the compiler asks for each. A text opens a card at most; it decides nothing. */
 export async function answer(parsed: Parsed, incoming: MessageIncoming, ports: PressPorts): Promise<Reply> {
@@ -34,11 +35,14 @@ export async function answer(parsed: Parsed, incoming: MessageIncoming, ports: P
     case 'deny':
     case 'negated_change':
     case 'multi_change':
-    // A form is for the presser alone; a message is for everybody. So the text leads to the button, not to the form.
+      return answerAsked(lookUpOf(parsed, parsed.intent, incoming.text), ports)
+    // A form is for the presser alone; a message is for everybody. So the text leads to a card with a button, not to the form.
     case 'provision_network':
     case 'request_allow':
-    case 'request_remove':
-      return answerAsked(lookUpOf(parsed, parsed.intent, incoming.text), ports)
+    case 'request_remove': {
+      const asked = lookUpOf(parsed, parsed.intent, incoming.text)
+      return (await proposeAsked(parsed.intent, asked, incoming.person, ports)) ?? answerAsked(asked, ports)
+    }
     case 'operation_status':
     case 'notify_subscribe':
     case 'notify_unsubscribe':

@@ -3,43 +3,25 @@ import { lookUp, readLookUp } from '../cards/look-up.ts'
 import { inputs, type Verb, verbs } from '../cards/verbs.ts'
 import { mayAsk } from '../changes/policy.ts'
 import type { PressIncoming } from '../conversation/incoming.ts'
-import { isKnown, type KnownPerson } from '../conversation/person.ts'
+import { isKnown } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
-import { type ChatOfPress, confirmApprovalsHere } from '../intents/approvals-here.ts'
-import { type DecisionPorts, pressDecision, pressWithdraw, showRequest } from '../intents/decide-request.ts'
+import { confirmApprovalsHere } from '../intents/approvals-here.ts'
+import { pressDecision, pressWithdraw, showRequest } from '../intents/decide-request.ts'
 import { answerHelp } from '../intents/help.ts'
 import { answerHistory } from '../intents/history.ts'
 import { answerListRequests } from '../intents/list-requests.ts'
 import { subscribeToNetwork } from '../intents/notify-subscribe.ts'
 import { refuse } from '../intents/refuse.ts'
-import type { RegisterPorts } from '../intents/register-ports.ts'
 import { openRejectForm } from '../intents/reject-form.ts'
-import { openHostsForm, submitHostsForm } from '../intents/request-hosts.ts'
-import { openProvisioningForm, submitProvisioningForm } from '../intents/request-provisioning.ts'
 import { openRequest } from '../intents/show-request.ts'
+import { pressWatch } from '../intents/watch-request.ts'
 import { answerAsked } from './answer-asked.ts'
-import { aboutRequest, entered, input, question, word, workspace } from './press-data.ts'
+import { aboutRequest, entered, input, question, workspace } from './press-data.ts'
+import { formHandlers } from './press-forms.ts'
+import { type Handler, type PressPorts, reading } from './read-press.ts'
 import { historyData, listData } from './register-data.ts'
 
-export interface PressPorts extends DecisionPorts, RegisterPorts, ChatOfPress {}
-
-type Handler = (incoming: PressIncoming, person: KnownPerson, ports: PressPorts) => Promise<Reply>
-
-/** Reads what a button carries; a press that carries something else belongs to no card of ours. */
-function reading<T>(
-  shape: z.ZodType<T>,
-  handle: (data: T, incoming: PressIncoming, person: KnownPerson, ports: PressPorts) => Promise<Reply>,
-): Handler {
-  return async (incoming, person, ports) => {
-    const data = shape.safeParse(incoming.data)
-    return data.success ? handle(data.data, incoming, person, ports) : refuse({ is: 'unknown-button' }, ports)
-  }
-}
-
-const askedIn = ({ conversation, cardActivityId }: PressIncoming) => ({
-  conversation,
-  ...(cardActivityId === undefined ? {} : { cardActivityId }),
-})
+export type { PressPorts } from './read-press.ts'
 
 const handlers: Readonly<Record<Verb, Handler>> = {
   [verbs.help]: (_incoming, person, ports) => answerHelp(person, ports),
@@ -67,41 +49,9 @@ const handlers: Readonly<Record<Verb, Handler>> = {
       ? Promise.resolve(refuse({ is: 'no-such-collection' }, ports))
       : answerAsked(asked, ports)
   },
-  [verbs.openRequest]: reading(
-    question.pick({ workspace: true, collection: true }),
-    (data, _incoming, _person, ports) =>
-      ports.library.collection(data.collection) === undefined
-        ? Promise.resolve(refuse({ is: 'no-such-collection' }, ports))
-        : openHostsForm(data, ports),
-  ),
-  [verbs.submitRequest]: reading(
-    z.object({ workspace, collection: word, form: z.uuid(), [inputs.tier]: input, [inputs.reason]: input }),
-    (data, incoming, person, ports) =>
-      submitHostsForm(
-        {
-          workspace: data.workspace,
-          collection: data.collection,
-          form: data.form,
-          ...entered('tier', data[inputs.tier]),
-          ...entered('reason', data[inputs.reason]),
-        },
-        person,
-        askedIn(incoming),
-        ports,
-      ),
-  ),
-  [verbs.openProvisioning]: reading(z.object({ workspace }), (data, _incoming, _person, ports) =>
-    openProvisioningForm(data.workspace, ports),
-  ),
-  [verbs.submitProvisioning]: reading(
-    z.object({ workspace, form: z.uuid(), [inputs.reason]: input }),
-    (data, incoming, person, ports) =>
-      submitProvisioningForm(
-        { workspace: data.workspace, form: data.form, ...entered('reason', data[inputs.reason]) },
-        person,
-        askedIn(incoming),
-        ports,
-      ),
+  ...formHandlers,
+  [verbs.watch]: reading(aboutRequest, (data, incoming, person, ports) =>
+    pressWatch(data.request, person, incoming.conversation, ports),
   ),
   [verbs.approve]: decision('approve'),
   [verbs.reject]: decision('reject'),

@@ -1,9 +1,9 @@
-import type { NoPlan, Plan, Warning } from '../changes/plan.ts'
+import type { NoPlan } from '../changes/plan.ts'
 import type { NamedPerson } from '../changes/policy.ts'
 import type { Refusal } from '../changes/refusal.ts'
 import type { ApprovalRequest, Instant, StateName } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
-import type { Collection, DeploymentOption, NeededHost, Tier } from '../knowledge/collection.ts'
+import type { Collection, DeploymentOption } from '../knowledge/collection.ts'
 import type { Effort } from '../knowledge/effort.ts'
 import type { Model } from '../knowledge/model.ts'
 import type { Source } from '../knowledge/source.ts'
@@ -52,6 +52,8 @@ export interface NetworkData {
   /** Where the network waits to be provisioned and that may be requested. */
   readonly provisioning?: Effort
   readonly openRequest?: OpenRequest
+  /** Whether anybody could approve a change of its rules. */
+  readonly canRequest?: boolean
   /** The rules that are somebody's own, as code. Not of more than fit a card. */
   readonly code?: AsCode
   readonly freshness: Freshness
@@ -67,29 +69,6 @@ export interface WorkspacesData {
   readonly freshness: Freshness
   /** Epoch milliseconds: a list may be a minute old. */
   readonly now: Instant
-}
-
-/** The form that asks for tier and reason. Shown in place of the verdict, to the person who pressed. */
-export interface RequestFormData {
-  /** Identifies this form, so that pressing it twice makes one request. */
-  readonly form: string
-  readonly workspace: Workspace
-  readonly collection: Collection
-  readonly tiers: readonly { readonly tier: Tier; readonly hosts: readonly NeededHost[] }[]
-  readonly preselected: Tier
-  readonly effort: Effort
-  readonly warnings: readonly Warning[]
-  /** What was wrong with the last try, and what had been entered. */
-  readonly problem?: Refusal
-  readonly entered?: { readonly tier?: string; readonly reason?: string }
-}
-
-export interface ProvisioningFormData {
-  readonly form: string
-  readonly workspace: Workspace
-  readonly plan: Plan
-  readonly problem?: Refusal
-  readonly entered?: { readonly reason?: string }
 }
 
 /** A request's card: one for everybody, with the buttons of whoever looks at it. */

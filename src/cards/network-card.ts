@@ -135,26 +135,37 @@ function destinationOf(rule: OutboundRule, labels: Labels): string {
 }
 
 function buttonsOf(
-  { openRequest, provisioning, hub, workspace }: NetworkData,
+  { openRequest, provisioning, hub, workspace, canRequest = false }: NetworkData,
   labels: Labels,
 ): readonly Button[] {
-  const wait = waits(hub ?? workspace)
-    ? [button(verbs.waitForNetwork, labels.waiting.button, { workspace: (hub ?? workspace).id })]
+  const judged = hub ?? workspace
+  const { network } = judged
+  const wait = waits(judged)
+    ? [button(verbs.waitForNetwork, labels.waiting.button, { workspace: judged.id })]
     : []
-  if (openRequest !== undefined)
+  const change =
+    canRequest && network.isolationMode === 'AllowOnlyApprovedOutbound'
+      ? [button(verbs.openChange, labels.proposal.open, { workspace: judged.id })]
+      : []
+  if (openRequest !== undefined) {
+    const request = { request: openRequest.id }
     return [
-      button(verbs.showRequest, labels.buttons.showRequest(openRequest.number), { request: openRequest.id }),
+      button(verbs.watch, labels.proposal.tellMeToo, request, { style: 'positive' }),
+      button(verbs.showRequest, labels.buttons.showRequest(openRequest.number), request),
       ...wait,
+      ...change,
     ]
-  if (provisioning === undefined) return wait
+  }
+  if (provisioning === undefined) return [...wait, ...change]
   return [
     button(
       verbs.openProvisioning,
       labels.buttons.requestProvisioning,
-      { workspace: (hub ?? workspace).id },
+      { workspace: judged.id },
       { style: 'positive' },
     ),
     ...wait,
+    ...change,
   ]
 }
 

@@ -14,13 +14,23 @@ export function planFacts(plan: Plan, state: StateName, labels: Labels): readonl
     [facts.network, values.network(plan.networkStatus)],
     [facts.firewall, firewallOf(plan, labels)],
   ]
-  const takes = `${labels.times.minutes(...plan.effort.minutes)}. ${labels.effort.cost(plan.effort, plan.firewallSku)}`
+  const measured =
+    plan.measured === undefined
+      ? ''
+      : ` ${labels.plan.measured(...plan.measured.minutes, plan.measured.changes)}.`
+  const takes = `${labels.times.minutes(...plan.effort.minutes)}.${measured} ${labels.effort.cost(plan.effort, plan.firewallSku)}`
   return [
     [facts.workspace, plan.workspaceName],
     [facts.resourceGroup, resourceGroup],
     [facts.subscription, subscriptionId],
     [facts.region, plan.location],
     ...(state === 'awaiting-approval' ? found : []),
+    [
+      labels.plan.place,
+      state === 'awaiting-approval' && plan.ahead !== undefined && plan.ahead.length > 0
+        ? labels.plan.ahead(plan.ahead)
+        : undefined,
+    ],
     [facts.takes, moves[state].length > 0 ? takes : undefined],
   ]
 }

@@ -1,10 +1,11 @@
 import type { Labels } from '../language/labels.ts'
-import type { ProvisioningFormData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
-import { button, effortSection, facts, foot, head, notice } from './fragments.ts'
+import type { ProvisioningFormData } from './form-data.ts'
+import { button, effortSection, facts, foot, head, notice, section } from './fragments.ts'
 import { planFacts } from './plan-facts.ts'
 import { reasonInput } from './reason-input.ts'
 import { type Rendered, render } from './render.ts'
+import { sparkInput } from './spark-input.ts'
 import { verbs } from './verbs.ts'
 
 /** What provisioning means and why it is wanted, before it is requested. */
@@ -19,6 +20,11 @@ export function provisioningFormCard(data: ProvisioningFormData, labels: Labels)
     ),
     change: effortSection(plan.effort, plan.firewallSku, labels),
     warnings: notice('warning', labels.headings.warningsFirst, plan.warnings.map(labels.request.warning)),
+    preflight: section(
+      labels.plan.preflightTitle,
+      (plan.preflight ?? []).map(({ check, standing }) => labels.plan.preflight(check, standing)),
+    ),
+    spark: [sparkInput(data.entered?.spark, labels)],
     reason: [reasonInput(data.entered?.reason, labels)],
     foot: foot(citations([], [], true, labels).lines),
     actions: [

@@ -10,6 +10,7 @@ import {
   button,
   facts,
   foot,
+  type HostRow,
   head,
   hostRow,
   hostSection,
@@ -20,6 +21,7 @@ import {
 } from './fragments.ts'
 import { mentionLine } from './mention-line.ts'
 import { planFacts } from './plan-facts.ts'
+import { planSections } from './plan-sections.ts'
 import { progressSteps } from './progress-steps.ts'
 import { purposeLine, subjectOf } from './purpose-line.ts'
 import { rejectInDialog } from './reject-form-card.ts'
@@ -63,14 +65,11 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
       : [],
     toggle: isOpen(request) ? [] : [{ title: bareText(labels.buttons.showDetails) }],
     detailsShown: isOpen(request),
-    hosts: hostSection(labels.headings.addedHosts(plan.effect.hosts.length), plan.effect.hosts.map(row)),
-    covered: hostSection(
-      labels.headings.alreadyThere,
-      plan.alreadyCovered.map(({ host, rule }) => hostRow(host, labels.verdict.coveredBy(rule))),
-    ),
+    ...sections(data, row, labels),
     facts: facts([
       [labels.facts.askedBy, labels.request.askedBy(request.requester.name, at(request.requestedAt))],
       ...planFacts(plan, state.is, labels),
+      [labels.plan.watchers, labels.counts.list((request.watchers ?? []).map(({ person }) => person.name))],
       [labels.facts.expires, awaiting ? labels.request.expiry(at(request.expiresAt)) : undefined],
     ]),
     rules: hostSection(
@@ -101,6 +100,12 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
       userIds: data.refreshFor,
     },
   })
+}
+
+/** What the plan does to hosts; what to see to before provisioning only while it is being decided. */
+function sections({ request: { plan, state } }: RequestData, row: (host: string) => HostRow, labels: Labels) {
+  const { added, preflight, ...others } = planSections(plan, row, labels)
+  return { hosts: added, ...others, preflight: state.is === 'awaiting-approval' ? preflight : [] }
 }
 
 function lookOf({ request: { state } }: RequestData): readonly [Tone, Icon] {

@@ -1,8 +1,8 @@
 import type { Labels } from '../language/labels.ts'
 import { isWildcard } from '../workspace/host.ts'
-import type { RequestFormData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
 import { bareText } from './escape.ts'
+import type { RequestFormData } from './form-data.ts'
 import { button, effortSection, foot, head, hostSection, notice } from './fragments.ts'
 import { reasonInput } from './reason-input.ts'
 import { type Rendered, render } from './render.ts'
@@ -19,11 +19,19 @@ export function requestFormCard(data: RequestFormData, labels: Labels): Rendered
   const cited = citations([], all, true, labels)
   const documented = all.filter(({ tier }) => tier === 'documented')
   const current = all.filter(({ tier }) => tier === 'current')
-  const ids = { workspace: workspace.id, collection: collection.id }
+  const { models = [] } = data
+  const ids = {
+    workspace: workspace.id,
+    collection: collection.id,
+    ...(models.length === 0 ? {} : { models: models.join(',') }),
+  }
   const chosen = tiers.find(({ tier }) => tier === entered?.tier)?.tier ?? data.preselected
 
   return render('request-form', labels.locale, title, {
-    head: head('accent', 'i', title, [labels.form.intro]),
+    head: head('accent', 'i', title, [
+      labels.form.intro,
+      models.length === 0 ? '' : `${labels.plan.models}: ${labels.counts.list(models)}.`,
+    ]),
     problem: notice('attention', undefined, [problem === undefined ? '' : labels.refusal(problem)]),
     tier: [
       {

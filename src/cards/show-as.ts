@@ -52,6 +52,7 @@ export function showAs(
       ],
       notes: linesOf([
         lacking.length === 0 ? '' : labels.code.lacking(lacking),
+        code.partly.length === 0 ? '' : labels.code.partly(code.partly.map(labels.code.name)),
         tooLong.length === 0 ? '' : labels.code.tooLong(tooLong.map(labels.code.name)),
       ]),
       blocks: shown.map(({ kind, id, text }) => ({ id, language: languages[kind], code: codeText(text) })),

@@ -2,6 +2,7 @@
 import { Template } from 'adaptivecards-templating/lib/template-engine.js'
 import answer from '../../cards/answer.json' with { type: 'json' }
 import approvalsHere from '../../cards/approvals-here.json' with { type: 'json' }
+import changeForm from '../../cards/change-form.json' with { type: 'json' }
 import clarify from '../../cards/clarify.json' with { type: 'json' }
 import explain from '../../cards/explain.json' with { type: 'json' }
 import dialog from '../../cards/fragments/dialog.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import managed from '../../cards/managed.json' with { type: 'json' }
 import network from '../../cards/network.json' with { type: 'json' }
 import noPlan from '../../cards/no-plan.json' with { type: 'json' }
 import notUnderstood from '../../cards/not-understood.json' with { type: 'json' }
+import proposal from '../../cards/proposal.json' with { type: 'json' }
 import provisioningForm from '../../cards/provisioning-form.json' with { type: 'json' }
 import register from '../../cards/register.json' with { type: 'json' }
 import rejectForm from '../../cards/reject-form.json' with { type: 'json' }
@@ -59,6 +61,7 @@ function composed(node: unknown): unknown {
 export const templates = {
   answer: new Template(composed(answer)),
   'approvals-here': new Template(composed(approvalsHere)),
+  'change-form': new Template(composed(changeForm)),
   clarify: new Template(composed(clarify)),
   explain: new Template(composed(explain)),
   help: new Template(composed(help)),
@@ -67,6 +70,7 @@ export const templates = {
   network: new Template(composed(network)),
   'no-plan': new Template(composed(noPlan)),
   'not-understood': new Template(composed(notUnderstood)),
+  proposal: new Template(composed(proposal)),
   'provisioning-form': new Template(composed(provisioningForm)),
   register: new Template(composed(register)),
   'reject-form': new Template(composed(rejectForm)),

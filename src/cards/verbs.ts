@@ -2,6 +2,9 @@
 export const verbs = {
   openRequest: 'request.open',
   submitRequest: 'request.submit',
+  openChange: 'change.open',
+  submitChange: 'change.submit',
+  watch: 'request.watch',
   openProvisioning: 'provisioning.open',
   submitProvisioning: 'provisioning.submit',
   approve: 'request.approve',
@@ -27,4 +30,11 @@ export const verbs = {
 export type Verb = (typeof verbs)[keyof typeof verbs]
 
 /** The names of inputs. They begin with `in_` so that no input can overwrite a key of a button's own data. */
-export const inputs = { tier: 'in_tier', reason: 'in_reason', comment: 'in_comment' } as const
+export const inputs = {
+  tier: 'in_tier',
+  reason: 'in_reason',
+  allow: 'in_allow',
+  remove: 'in_remove',
+  spark: 'in_spark',
+  comment: 'in_comment',
+} as const

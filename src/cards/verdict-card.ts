@@ -142,6 +142,7 @@ function buttonsOf(data: VerdictData, labels: Labels): readonly Button[] {
   const buttons: Button[] = []
   if (openRequest !== undefined)
     buttons.push(
+      button(verbs.watch, labels.proposal.tellMeToo, { request: openRequest.id }, { style: 'positive' }),
       button(verbs.showRequest, labels.buttons.showRequest(openRequest.number), { request: openRequest.id }),
     )
   else if (verdict.offersRequest && data.canRequest)

@@ -7,7 +7,8 @@ import { ruleName } from './rule-name.ts'
  */
 export function perHost(steps: readonly PlannedStep[], index: number): readonly PlannedStep[] | undefined {
   const step = steps[index]
-  if (step?.do !== 'put-rule' || step.hosts.length < 2) return undefined
+  // A rule that is there with several hosts was taken as a list before.
+  if (step?.do !== 'put-rule' || step.hosts.length < 2 || step.replaces !== undefined) return undefined
   const purpose = step.ruleName.replace(/^gh-/, '').replace(/-[0-9a-f]{12}$/, '')
   return [
     ...steps.slice(0, index),

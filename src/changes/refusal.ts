@@ -26,6 +26,7 @@ export type Refusal =
   | { readonly is: 'managed-as-code'; readonly by: 'terraform' | 'bicep' }
   /** `there`: how many approvers could decide it, the requester not among them. */
   | { readonly is: 'too-few-approvers'; readonly there: number; readonly of: number }
+  | { readonly is: 'nothing-entered' }
   | { readonly is: 'bad-hosts'; readonly refused: readonly RefusedHost[] }
   | { readonly is: 'no-such-request' }
   | { readonly is: 'already-decided'; readonly state: StateName; readonly by?: string }

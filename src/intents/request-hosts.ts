@@ -1,5 +1,6 @@
-import type { RequestFormData } from '../cards/card-data.ts'
+import type { RequestFormData } from '../cards/form-data.ts'
 import { requestFormCard } from '../cards/request-form-card.ts'
+import type { Change } from '../changes/change.ts'
 import { type Planned, plan } from '../changes/plan.ts'
 import type { Refusal } from '../changes/refusal.ts'
 import type { KnownPerson } from '../conversation/person.ts'
@@ -10,12 +11,16 @@ import type { WorkspaceId } from '../workspace/workspace-id.ts'
 import { canUse } from './can-use.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { liveNetwork } from './judged-network.ts'
+import { planChange } from './plan-change.ts'
 import { refuse } from './refuse.ts'
+import { requestedAlready } from './requested-already.ts'
 import { type Asked, submit } from './submit-request.ts'
 
 export interface HostsForm {
   readonly workspace: WorkspaceId
   readonly collection: string
+  /** The models that it is for, in the table's spelling; those of another collection are left out. */
+  readonly models?: readonly string[]
 }
 
 export interface HostsEntered extends HostsForm {
@@ -26,14 +31,20 @@ export interface HostsEntered extends HostsForm {
 }
 
 /** The form that asks for tier and reason, where the verdict offers a request. */
-export async function openHostsForm(form: HostsForm, ports: IntentPorts): Promise<Reply> {
+export async function openHostsForm(
+  form: HostsForm,
+  person: KnownPerson,
+  ports: IntentPorts,
+): Promise<Reply> {
   const answer = await canUse(form, ports)
   if (!answer.ok) return refuse({ is: 'azure-trouble', trouble: answer.trouble }, ports)
   if (!answer.data.canRequest) return refuse({ is: 'no-approver-configured' }, ports)
   if (!answer.data.verdict.offersRequest) return refuse({ is: 'nothing-offered' }, ports)
-  if (answer.data.openRequest !== undefined)
-    return refuse({ is: 'already-requested', ...answer.data.openRequest }, ports)
-  return showForm(answer.data.hub ?? answer.data.workspace, answer.data.collection, ports.newId(), ports)
+  if (answer.data.openRequest !== undefined) return requestedAlready(answer.data.openRequest, person, ports)
+  const { collection } = answer.data
+  return showForm(answer.data.hub ?? answer.data.workspace, collection, ports.newId(), ports, {
+    ...modelsOf(form, collection, ports),
+  })
 }
 
 /** The form was filled in: plans from what Azure says now, never from what the card said, and makes the request. */
@@ -48,26 +59,49 @@ export async function submitHostsForm(
   const seen = await liveNetwork(entered.workspace, ports.reader)
   if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
   const again = (problem: Refusal) =>
-    showForm(seen.judged, collection, entered.form, ports, { problem, entered })
+    showForm(seen.judged, collection, entered.form, ports, {
+      problem,
+      entered,
+      ...modelsOf(entered, collection, ports),
+    })
 
   const reason = entered.reason?.trim() ?? ''
   if (reason === '') return again({ is: 'reason-missing' })
   const tier: Tier = entered.tier === 'documented' ? 'documented' : 'current'
-  const { change, planned } = planTier(seen.judged, collection, tier, ports)
+  const wanted = changeFor(seen.judged, collection, tier, modelsOf(entered, collection, ports).models)
+  const { change, planned } = await planChange(wanted, seen.judged, person, ports)
   if (!planned.ok) return again({ is: 'no-plan', because: planned.refusal })
   return submit({ id: entered.form, change, plan: planned.plan, reason, person, asked }, ports)
 }
 
-/** The hosts of a tier that nothing lets through yet, and the plan for them. */
-function planTier(workspace: Workspace, collection: Collection, tier: Tier, { planOptions }: IntentPorts) {
-  const change = {
+/** The models that were named and are of this collection. */
+function modelsOf(
+  { models = [] }: HostsForm,
+  collection: Collection,
+  { library }: Pick<IntentPorts, 'library'>,
+): { readonly models?: readonly string[] } {
+  const own = models.filter(name => library.model(name)?.collection === collection.id)
+  return own.length === 0 ? {} : { models: own }
+}
+
+function changeFor(
+  workspace: Workspace,
+  collection: Collection,
+  tier: Tier,
+  models: readonly string[] | undefined,
+): Change {
+  return {
     kind: 'allow-hosts',
     workspaceId: workspace.id,
     hosts: hostsOfTier(collection, tier).map(({ host }) => host),
-    purpose: { collection: collection.id, tier },
-  } as const
-  const planned: Planned = plan(change, workspace, planOptions)
-  return { change, planned }
+    purpose: { collection: collection.id, tier, ...(models === undefined ? {} : { models }) },
+  }
+}
+
+/** The hosts of a tier that nothing lets through yet, and the plan for them. */
+function planTier(workspace: Workspace, collection: Collection, tier: Tier, { planOptions }: IntentPorts) {
+  const planned: Planned = plan(changeFor(workspace, collection, tier, undefined), workspace, planOptions)
+  return { planned }
 }
 
 function showForm(
@@ -75,7 +109,7 @@ function showForm(
   collection: Collection,
   form: string,
   ports: IntentPorts,
-  more: Pick<RequestFormData, 'problem' | 'entered'> = {},
+  more: Pick<RequestFormData, 'problem' | 'entered' | 'models'> = {},
 ): Reply {
   // The form shows what would be planned, which asks again for hosts of a failed rule.
   const tiers = (['documented', 'current'] as const).flatMap(tier => {

@@ -53,6 +53,7 @@ export async function showNetwork(
         : {}),
       ...(open === undefined ? {} : { openRequest: openRequestOf(open) }),
       ...(code === undefined ? {} : { code }),
+      canRequest: policy().approvers.length > 0,
       freshness: seen.freshness,
     },
   }

@@ -10,10 +10,12 @@ import { approvesItself, placeOf, policyOn, termsOf } from '../changes/terms.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import { type KnownPerson, samePerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
+import { openRequestOf } from './can-use.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { refuse } from './refuse.ts'
 import { requestReply } from './request-reply.ts'
 import { requestView } from './request-view.ts'
+import { requestedAlready } from './requested-already.ts'
 
 /** Where the form was pressed: the requester hears the end there. */
 export interface Asked {
@@ -71,15 +73,7 @@ export async function submit(submission: Submission, ports: IntentPorts): Promis
   // A form is its sender's: sent by another person it is no repetition.
   if (request.requester.tenantId !== person.tenantId) return refuse({ is: 'nothing-offered' }, ports)
   if (submitted.is === 'already-requested' || !samePerson(request.requester, person))
-    return refuse(
-      {
-        is: 'already-requested',
-        number: request.number,
-        requester: request.requester.name,
-        state: request.state.is,
-      },
-      ports,
-    )
+    return requestedAlready(openRequestOf(request), person, ports)
   const approved = submitted.is === 'created' ? await approvedByPolicy(request, ports) : request
   const data = await requestView(approved, 'status', 'requester', ports)
   return requestReply(data, ports)

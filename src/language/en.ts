@@ -230,7 +230,7 @@ const hostProblems: Record<HostProblemMatter, string> = {
     'its wildcard has no dot after the star, so that it would match other names that end like this',
   'wildcard-inside': 'its star does not stand at the beginning',
   'wildcard-over-suffix':
-    'its wildcard spans a public suffix such as .com or github.io, under which anybody can have a name',
+    'its wildcard spans a public suffix such as github.io, under which anybody can have a name',
   'azure-storage':
     'it is an Azure Storage account, which takes a private endpoint instead: through a rule for its host, data could leave for any account',
   'not-a-host': 'it is not the name of a host',
@@ -238,7 +238,7 @@ const hostProblems: Record<HostProblemMatter, string> = {
 
 function badHost({ host, problem, offer }: BadHostMatter): string {
   const instead = offer === undefined ? '' : ` What can be requested is ${offer}.`
-  return `${host === '' ? 'An empty entry' : host} cannot go into a rule: ${hostProblems[problem]}.${instead}`
+  return `${host === '' ? 'An empty entry' : `The entry ${host}`} cannot go into a rule: ${hostProblems[problem]}.${instead}`
 }
 
 function noPlan(because: NoPlanMatter, workspace: string): string {
@@ -342,6 +342,8 @@ function refusal(it: RefusalMatter): string {
       return 'This is your own request, so somebody else has to decide it. You can withdraw it.'
     case 'watches-it':
       return 'You asked for the same and are told of its end, so somebody else has to decide it.'
+    case 'nothing-entered':
+      return 'Please name at least one host to allow or to remove.'
     case 'bad-hosts':
       return `${it.refused.map(badHost).join(' ')} Nothing was requested.`
     case 'hosts-denied':
@@ -661,11 +663,35 @@ export const en: Labels = {
         },
       ),
   },
+  proposal: {
+    intro: 'Nothing is requested yet. The button opens a form that asks why; somebody else has to approve.',
+    refused: badHost,
+    request: 'Request this change…',
+    open: 'Request a change of rules…',
+    tellMeToo: 'Tell me too',
+    told: id =>
+      `You will be told here when request #${id} has ended. Since you asked for the same, you cannot decide it.`,
+    toldAlready: id => `You are told already when request #${id} has ended.`,
+    toldAnyway: id => `Request #${id} is your own: you are told of its end anyway.`,
+    formTitle: workspace => `Request a change of the rules of ${workspace}`,
+    formIntro:
+      'One plan for all of it. Isolation mode, public access and private endpoints are not changed from here. Nothing is changed before somebody else has approved it.',
+    allowLabel: 'Hosts to allow',
+    allowHint: 'For example: pypi.org, *.pythonhosted.org',
+    removeLabel: 'Hosts to remove',
+    removeHint: count =>
+      message('{count, plural, one {# host stands} other {# hosts stand}} in rules that people made', {
+        count,
+      }),
+    sparkLabel: 'Serverless Spark',
+    sparkTitle: 'Provision the network with serverless Spark',
+  },
   code: {
     showAs: 'Show as:',
     name: kind => codeNames[kind],
     tooltip: kind => `Show as ${codeNames[kind]}`,
     lacking: names => `${list(names)} cannot express this.`,
+    partly: names => `${list(names)} cannot express all of it: for the rest take one of the others.`,
     tooLong: names => `Too long to be shown here: ${list(names)}.`,
   },
   effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, cost },

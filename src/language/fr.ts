@@ -258,7 +258,7 @@ const hostProblems: Record<HostProblemMatter, string> = {
 
 function badHost({ host, problem, offer }: BadHostMatter): string {
   const instead = offer === undefined ? '' : say` On peut demander ${offer}.`
-  return say`${host === '' ? 'Une entrée vide' : host} ne peut pas entrer dans une règle : ${hostProblems[problem]}.${instead}`
+  return say`${host === '' ? 'Une entrée vide' : `L’entrée ${host}`} ne peut pas entrer dans une règle : ${hostProblems[problem]}.${instead}`
 }
 
 function noPlan(because: NoPlanMatter, workspace: string): string {
@@ -361,6 +361,8 @@ function refusal(it: RefusalMatter): string {
       return say`C’est votre propre demande : quelqu’un d’autre doit en décider. Vous pouvez la retirer.`
     case 'watches-it':
       return say`Vous avez demandé la même chose et serez informé de la fin : quelqu’un d’autre doit en décider.`
+    case 'nothing-entered':
+      return 'Indiquez au moins un hôte à autoriser ou à supprimer.'
     case 'bad-hosts':
       return `${it.refused.map(badHost).join(' ')} Rien n’a été demandé.`
     case 'hosts-denied':
@@ -693,11 +695,37 @@ export const fr: Labels = {
         },
       ),
   },
+  proposal: {
+    intro: say`Rien n’est encore demandé. Le bouton ouvre un formulaire qui en demande le motif ; quelqu’un d’autre doit approuver.`,
+    refused: badHost,
+    request: 'Demander cette modification…',
+    open: 'Demander une modification des règles…',
+    tellMeToo: 'M’informer aussi',
+    told: id =>
+      say`Vous serez informé ici de la fin de la demande #${id}. Comme vous avez demandé la même chose, vous ne pouvez pas en décider.`,
+    toldAlready: id => `Vous serez déjà informé de la fin de la demande #${id}.`,
+    toldAnyway: id => say`La demande #${id} est la vôtre : vous serez informé de sa fin de toute façon.`,
+    formTitle: workspace => `Demander une modification des règles ${de(workspace)}`,
+    formIntro:
+      'Un seul plan pour le tout. Le mode d’isolation, l’accès public et les points de terminaison privés ne se modifient pas ici. Rien n’est modifié avant que quelqu’un d’autre l’ait approuvé.',
+    allowLabel: 'Hôtes à autoriser',
+    allowHint: say`Par exemple : pypi.org, *.pythonhosted.org`,
+    removeLabel: 'Hôtes à supprimer',
+    removeHint: count =>
+      message(
+        '{count, plural, one {# hôte figure} other {# hôtes figurent}} dans des règles créées par des personnes',
+        { count },
+      ),
+    sparkLabel: 'Spark serverless',
+    sparkTitle: 'Provisionner le réseau avec Spark serverless',
+  },
   code: {
     showAs: 'Afficher en :',
     name: kind => codeNames[kind],
     tooltip: kind => `Afficher en ${codeNames[kind]}`,
     lacking: names => `Ne peut pas s’exprimer en ${list(names)}.`,
+    partly: names =>
+      say`Tout ne peut pas s’exprimer en ${list(names)} : pour le reste, prenez une autre forme.`,
     tooLong: names => `Trop long pour être affiché ici : ${list(names)}.`,
   },
   effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, cost },

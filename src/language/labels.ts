@@ -1,4 +1,5 @@
 import type {
+  BadHostMatter,
   CapabilityMatter,
   CheckMatter,
   EffortMatter,
@@ -136,6 +137,25 @@ export interface Labels {
     /** Such a request is done. */
     readonly changed: (workspace: string, added: number, removed: number, id: number) => string
   }
+  /** A change that was asked for in a message, and the form for hosts that are typed. */
+  readonly proposal: {
+    readonly intro: string
+    readonly refused: (entry: BadHostMatter) => string
+    readonly request: string
+    readonly open: string
+    readonly tellMeToo: string
+    readonly told: (number: number) => string
+    readonly toldAlready: (number: number) => string
+    readonly toldAnyway: (number: number) => string
+    readonly formTitle: (workspace: string) => string
+    readonly formIntro: string
+    readonly allowLabel: string
+    readonly allowHint: string
+    readonly removeLabel: string
+    readonly removeHint: (count: number) => string
+    readonly sparkLabel: string
+    readonly sparkTitle: string
+  }
   /** The fold that shows rules as code. */
   readonly code: {
     readonly showAs: string
@@ -143,6 +163,7 @@ export interface Labels {
     readonly tooltip: (kind: 'cli' | 'bicep' | 'terraform' | 'rest') => string
     /** Languages in which this cannot be said at all. */
     readonly lacking: (names: readonly string[]) => string
+    readonly partly: (names: readonly string[]) => string
     readonly tooLong: (names: readonly string[]) => string
   }
   readonly freshness: {

@@ -174,6 +174,7 @@ export type RefusalMatter =
         | 'no-approver-configured'
         | 'own-request'
         | 'watches-it'
+        | 'nothing-entered'
         | 'not-the-requester'
         | 'no-such-request'
         | 'expired'

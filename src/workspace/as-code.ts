@@ -21,6 +21,8 @@ export interface AsCode {
   readonly bicep?: string
   readonly terraform?: string
   readonly rest: string
+  /** Those that say a part of it only: files have no word for what is deleted, Bicep none for a provisioning. */
+  readonly partly: readonly ('bicep' | 'terraform')[]
 }
 
 /** The first stable version that Microsoft's own examples of outbound rules use; any later one takes the same. */
@@ -45,6 +47,10 @@ export function asCode(
     ...(rules.length === 0 ? {} : { bicep: bicep(id, rules, apiVersion) }),
     ...(terraformed === '' ? {} : { terraform: terraformed }),
     rest: steps.map(step => rest(id, step, apiVersion)).join('\n\n'),
+    partly: [
+      ...(rules.length > 0 && rules.length < steps.length ? (['bicep'] as const) : []),
+      ...(terraformed !== '' && steps.some(step => step.do === 'delete') ? (['terraform'] as const) : []),
+    ],
   }
 }
 

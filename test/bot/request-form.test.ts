@@ -85,7 +85,7 @@ it('the form shows exactly the hosts that pressing its button asks for', async (
       const ports = portsOn(workspace, plan => {
         asked = plan.effect.hosts
       })
-      const form = await openHostsForm({ workspace: workspace.id, collection: 'huggingface' }, ports)
+      const form = await openHostsForm({ workspace: workspace.id, collection: 'huggingface' }, dana, ports)
       const text = JSON.stringify(form)
       const shown = hosts.filter(host =>
         new RegExp(`(?<![\\w.*-])${host.replaceAll('.', '\\.').replaceAll('*', '\\*')}(?![\\w.-])`).test(

@@ -1,5 +1,6 @@
 import { answerCard } from '../../src/cards/answer-card.ts'
 import { approvalsHereCard } from '../../src/cards/approvals-here-card.ts'
+import { changeFormCard } from '../../src/cards/change-form-card.ts'
 import { clarifyCard } from '../../src/cards/clarify-card.ts'
 import { helpCard } from '../../src/cards/help-card.ts'
 import { linkCard } from '../../src/cards/link-card.ts'
@@ -7,11 +8,13 @@ import { managedCard } from '../../src/cards/managed-card.ts'
 import { networkCard } from '../../src/cards/network-card.ts'
 import { noPlanCard } from '../../src/cards/no-plan-card.ts'
 import { notUnderstoodCard } from '../../src/cards/not-understood-card.ts'
+import { proposalCard } from '../../src/cards/proposal-card.ts'
 import { provisioningFormCard } from '../../src/cards/provisioning-form-card.ts'
 import { rejectFormCard } from '../../src/cards/reject-form-card.ts'
 import type { Rendered } from '../../src/cards/render.ts'
 import { requestCard } from '../../src/cards/request-card.ts'
 import { requestFormCard } from '../../src/cards/request-form-card.ts'
+import { requestedAlreadyCard } from '../../src/cards/requested-already-card.ts'
 import { troubleCard } from '../../src/cards/trouble-card.ts'
 import { verbs } from '../../src/cards/verbs.ts'
 import { verdictCard } from '../../src/cards/verdict-card.ts'
@@ -22,7 +25,9 @@ import { effortOfHosts, effortOfProvisioning } from '../../src/knowledge/effort.
 import type { Labels } from '../../src/language/labels.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
 import { answerSamples } from './sample-answers.ts'
+import { combinedRequest, proposals, removalRequest, ruled } from './sample-changes.ts'
 import { registersIn } from './sample-registers.ts'
+
 import { ada, dana } from './sample-requests.ts'
 import { hostsRequest, requestSamples } from './sample-states.ts'
 import { fqdn, planFor, privateEndpoint, workspaceNamed } from './sample-tenant.ts'
@@ -68,6 +73,14 @@ const form = {
   effort: effortOfHosts(prod.network),
   warnings: planFor(prod, allHosts).warnings,
 } as const
+const decision = { verdict: 'approve', by: ada, at: now } as const
+const changeForm = {
+  form: 'form-3',
+  workspace: ruled,
+  removable: ruled.network.rules.flatMap(rule =>
+    rule.type === 'FQDN' ? rule.destinations.map(host => ({ host, rule: rule.name })) : [],
+  ),
+}
 const provisioningForm = { form: 'form-2', workspace: research, plan: planFor(research, []) } as const
 const waiting = hostsRequest({ is: 'awaiting-approval' })
 const provisioning = effortOfProvisioning(research.network)
@@ -103,6 +116,31 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
     'one tier': requestFormCard({ ...form, tiers: tiers.slice(1) }, l),
   },
   request: mapped(requestSamples, data => requestCard(data, l)),
+  'request for rules': mapped(
+    {
+      'removal, awaiting': removalRequest({ is: 'awaiting-approval' }),
+      'removal, done': removalRequest({ is: 'done', decision, at: now, result: 'effective' }),
+      'both, awaiting': combinedRequest({ is: 'awaiting-approval' }),
+    },
+    request =>
+      requestCard({ request, role: 'approval', view: 'approver', mention: [], refreshFor: [], now }, l),
+  ),
+  proposal: mapped(proposals, data => proposalCard(data, l)),
+  'change form': {
+    empty: changeFormCard({ ...changeForm, entered: {} }, l),
+    refused: changeFormCard(
+      {
+        ...changeForm,
+        entered: { allow: 'hf.co, *.github.io', remove: 'quay.io,docker.io', reason: 'For the pilot.' },
+        problem: { is: 'bad-hosts', refused: [{ host: '*.github.io', problem: 'wildcard-over-suffix' }] },
+      },
+      l,
+    ),
+    'not provisioned': changeFormCard({ ...changeForm, workspace: research, removable: [], entered: {} }, l),
+  },
+  'requested already': {
+    always: requestedAlreadyCard({ id: 'r-12', number: 12, requester: dana.name, state: 'applying' }, l),
+  },
   'provisioning form': {
     first: provisioningFormCard(provisioningForm, l),
     refused: provisioningFormCard({ ...provisioningForm, problem: { is: 'reason-missing' } }, l),

@@ -33,6 +33,7 @@ export const refusals: readonly Refusal[] = [
   { is: 'not-an-approver', approvers: [] },
   { is: 'own-request' },
   { is: 'watches-it' },
+  { is: 'nothing-entered' },
   {
     is: 'bad-hosts',
     refused: [

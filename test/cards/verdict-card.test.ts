@@ -106,6 +106,7 @@ describe('the verdict card', () => {
       'Already requested by Dana Scientist: request #12, waiting for approval.',
     )
     expect(buttonsOf(card)).toMatchObject([
+      { title: 'Tell me too', verb: verbs.watch, data: { request: 'r-12' } },
       { title: 'Show request #12', verb: verbs.showRequest, data: { request: 'r-12' } },
     ])
   })

@@ -43,7 +43,7 @@ describe('a network that is not provisioned', () => {
     const { activityId } = await chat.say(dana, thread, `provision ${workspace}`)
     const network = chat.activities.find(({ replyToId }) => replyToId === activityId)
     if (network === undefined) throw new Error('No card of the network came.')
-    const opened = await chat.press(dana, thread, network, 'Request provisioning')
+    const opened = await chat.press(dana, thread, network, 'Request this change…')
     const form = { ...network, card: cardOf(opened.value) }
     expect(textOf(form.card)).toContain('Provisioning cannot be undone')
     expect(await changes()).toEqual([])
@@ -57,7 +57,7 @@ describe('a network that is not provisioned', () => {
     expect(await changes()).toMatchObject([{ method: 'POST', status: 202 }])
     const { activityId: again } = await chat.say(dana, thread, `provision ${workspace}`)
     const answer = chat.activities.find(({ replyToId }) => replyToId === again)
-    expect(actionsOf(answer?.card ?? {}).map(({ title }) => title)).not.toContain('Request provisioning')
+    expect(actionsOf(answer?.card ?? {}).map(({ title }) => title)).not.toContain('Request this change…')
   })
 })
 

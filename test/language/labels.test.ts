@@ -21,6 +21,7 @@ const tried: Record<Refusal['is'], true> = {
   'not-an-approver': true,
   'own-request': true,
   'watches-it': true,
+  'nothing-entered': true,
   'bad-hosts': true,
   'not-the-requester': true,
   'hosts-denied': true,

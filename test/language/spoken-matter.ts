@@ -151,6 +151,7 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
   'no-approver-configured': [{}],
   'own-request': [{}],
   'watches-it': [{}],
+  'nothing-entered': [{}],
   'bad-hosts': [
     {
       refused: [

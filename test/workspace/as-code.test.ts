@@ -80,6 +80,9 @@ describe('a change as code', () => {
     expect(removal.bicep).toBeUndefined()
     expect(removal.terraform).toBeUndefined()
     expect(asCode(id, [spark], version).bicep).toBeUndefined()
+    expect(removal.partly).toEqual([])
+    expect(asCode(id, [put, gone], version).partly).toEqual(['bicep', 'terraform'])
+    expect(asCode(id, [put, spark], version).partly).toEqual(['bicep'])
   })
 
   it('keeps what somebody else named from being read as more than a name', () => {

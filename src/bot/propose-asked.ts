@@ -1,0 +1,35 @@
+import type { LookUp } from '../cards/look-up.ts'
+import { isKnown, type Person } from '../conversation/person.ts'
+import type { Reply } from '../conversation/reply.ts'
+import type { IntentPorts } from '../intents/intent-ports.ts'
+import { answerAllow } from '../intents/request-allow.ts'
+import { answerProvision } from '../intents/request-provisioning.ts'
+import { answerRemove } from '../intents/request-remove.ts'
+import { targetsOf } from '../intents/targets.ts'
+
+export type ProposedIntent = 'request_allow' | 'request_remove' | 'provision_network'
+
+/**
+ * A change that a text asks for, as a card that names it in full; a form would be for the presser alone. Undefined where the
+ * text does not name one workspace and what is to be changed there: then it is answered as a question, which asks back.
+ */
+export async function proposeAsked(
+  intent: ProposedIntent,
+  asked: LookUp,
+  person: Person,
+  ports: IntentPorts,
+): Promise<Reply | undefined> {
+  if (!isKnown(person)) return undefined
+  const targets = await targetsOf(asked, ports.reader)
+  const [target] = targets
+  if (target?.is !== 'found' || targets.length > 1) return undefined
+  if (intent === 'provision_network') return answerProvision(target.id, person, ports)
+  const models = asked.models.flatMap(name => ports.library.model(name) ?? [])
+  const collections = [...new Set([...asked.collections, ...models.map(({ collection }) => collection)])]
+  const [collection] = collections
+  if (asked.fqdns.length === 0 && (collection === undefined || collections.length > 1)) return undefined
+  const named = { hosts: asked.fqdns, ...(collection === undefined ? {} : { collection }) }
+  return intent === 'request_allow'
+    ? answerAllow({ ...named, models: models.map(({ name }) => name) }, target.id, person, ports)
+    : answerRemove(named, target.id, person, ports)
+}

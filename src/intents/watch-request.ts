@@ -1,0 +1,36 @@
+import type { ConversationReference } from '../conversation/messenger.ts'
+import { type KnownPerson, samePerson } from '../conversation/person.ts'
+import type { Reply } from '../conversation/reply.ts'
+import type { IntentPorts } from './intent-ports.ts'
+import { refuse } from './refuse.ts'
+
+/** "Tell me too": whoever wants what is requested already hears its end where they pressed, and decides it as little as the requester. */
+export async function pressWatch(
+  id: string,
+  person: KnownPerson,
+  conversation: ConversationReference,
+  ports: IntentPorts,
+): Promise<Reply> {
+  const { requests, labels, now } = ports
+  const request = await requests.find(id)
+  if (request === undefined || request.requester.tenantId !== person.tenantId)
+    return refuse({ is: 'no-such-request' }, ports)
+  const { number } = request
+  const say = (text: string): Reply => ({ kind: 'text', text })
+  if (samePerson(request.requester, person)) return say(labels.proposal.toldAnyway(number))
+  const watched = await requests.watch(
+    request.id,
+    { person, thread: conversation },
+    { at: now(), actor: person, action: 'request.watched', subject: request.id, detail: { number } },
+  )
+  switch (watched) {
+    case 'watches':
+      return say(labels.proposal.told(number))
+    case 'watched-already':
+      return say(labels.proposal.toldAlready(number))
+    case 'ended': {
+      const ended = (await requests.find(request.id)) ?? request
+      return refuse({ is: 'already-decided', state: ended.state.is }, ports)
+    }
+  }
+}
