@@ -12,7 +12,7 @@ import { live, now, research } from './sample-verdicts.ts'
 export const ruled = workspaceNamed('ws-ruled', {
   rules: [
     fqdn('hf-hub', ['huggingface.co', 'cdn-lfs.huggingface.co']),
-    fqdn('mirror', ['quay.io', 'docker.io', 'pypi.org']),
+    fqdn('own-mirror', ['quay.io', 'docker.io', 'pypi.org']),
     fqdn('all-of-hf', ['*.huggingface.co']),
     privateEndpoint('to-openai'),
   ],

@@ -138,7 +138,9 @@ describe('a request', () => {
     const waiting = await openForm(ada)
     const { number } = await request()
     const again = await chat.press(ada, thread, waiting, 'Request', { inputs: entered })
-    expect(again.value).toContain(`Dana Scientist has requested the same already: request #${number}`)
+    expect(textOf(cardOf(again.value))).toContain(
+      `Dana Scientist has requested the same already: request #${number}`,
+    )
     const answer = await ask(ada)
     expect(textOf(answer.card)).toContain(`Already requested by Dana Scientist: request #${number}`)
     const shown = await chat.press(ada, thread, answer, `Show request #${number}`)
