@@ -1,4 +1,5 @@
 import type { Plan } from '../changes/plan.ts'
+import type { StateName } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
 import { type HostRow, hostRow, hostSection, section } from './fragments.ts'
 
@@ -35,4 +36,15 @@ export function planSections(plan: Plan, row: (host: string) => HostRow, labels:
       preflight.map(({ check, standing }) => labels.plan.preflight(check, standing)),
     ),
   }
+}
+
+/** The same on a request's card, where what to see to before provisioning stands only while it is being decided. */
+export function requestSections(
+  plan: Plan,
+  state: StateName,
+  row: (host: string) => HostRow,
+  labels: Labels,
+) {
+  const { added, preflight, ...others } = planSections(plan, row, labels)
+  return { hosts: added, ...others, preflight: state === 'awaiting-approval' ? preflight : [] }
 }

@@ -10,7 +10,6 @@ import {
   button,
   facts,
   foot,
-  type HostRow,
   head,
   hostRow,
   hostSection,
@@ -21,7 +20,7 @@ import {
 } from './fragments.ts'
 import { mentionLine } from './mention-line.ts'
 import { planFacts } from './plan-facts.ts'
-import { planSections } from './plan-sections.ts'
+import { requestSections } from './plan-sections.ts'
 import { progressSteps } from './progress-steps.ts'
 import { purposeLine, subjectOf } from './purpose-line.ts'
 import { rejectInDialog } from './reject-form-card.ts'
@@ -65,7 +64,7 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
       : [],
     toggle: isOpen(request) ? [] : [{ title: bareText(labels.buttons.showDetails) }],
     detailsShown: isOpen(request),
-    ...sections(data, row, labels),
+    ...requestSections(plan, state.is, row, labels),
     facts: facts([
       [labels.facts.askedBy, labels.request.askedBy(request.requester.name, at(request.requestedAt))],
       ...planFacts(plan, state.is, labels),
@@ -100,12 +99,6 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
       userIds: data.refreshFor,
     },
   })
-}
-
-/** What the plan does to hosts; what to see to before provisioning only while it is being decided. */
-function sections({ request: { plan, state } }: RequestData, row: (host: string) => HostRow, labels: Labels) {
-  const { added, preflight, ...others } = planSections(plan, row, labels)
-  return { hosts: added, ...others, preflight: state.is === 'awaiting-approval' ? preflight : [] }
 }
 
 function lookOf({ request: { state } }: RequestData): readonly [Tone, Icon] {
