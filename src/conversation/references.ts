@@ -8,7 +8,7 @@ export interface ReferenceStore {
    * exactly one caller: the one through whom the conversation became known.
    */
   remember(conversation: ConversationReference, person: Person): Promise<boolean>
-  /** The bot was taken out: nothing more can be sent there. */
+  /** The bot was taken out: nothing more can be sent there, nor to a thread in it, and no approvals go there. */
   forget(conversation: ConversationReference): Promise<void>
   conversation(tenantId: string, key: string): Promise<ConversationReference | undefined>
   /** Teams user ids (`29:...`) of those of these people who ever spoke to the bot. */

@@ -49,11 +49,17 @@ export function postgresReferences({ sql }: Engine): ReferenceStore {
       return becameKnown
     },
     forget: async conversation => {
-      written.delete(`c|${conversation.tenantId}|${conversation.key}`)
-      await sql.query('delete from conversations where tenant_id = $1 and key = $2', [
-        conversation.tenantId,
-        conversation.key,
-      ])
+      const { tenantId, key } = conversation
+      const known = `c|${tenantId}|${key}`
+      for (const each of [...written.keys()])
+        if (each === known || each.startsWith(`${known};messageid=`)) written.delete(each)
+      // A channel's threads go with it, and so does the wish to have approvals there.
+      const within = (column: string) => `(${column} = $2 or starts_with(${column}, $2 || ';messageid='))`
+      await sql.query(`delete from conversations where tenant_id = $1 and ${within('key')}`, [tenantId, key])
+      await sql.query(
+        `delete from approvals_places where tenant_id = $1 and ${within("reference->>'key'")}`,
+        [tenantId, key],
+      )
     },
     conversation: async (tenantId, key) => {
       const { rows } = await sql.query<Row>(

@@ -3,21 +3,29 @@ import type { ConversationReference } from '../../conversation/messenger.ts'
 import type { Person } from '../../conversation/person.ts'
 import { audienceIn } from './audience-in.ts'
 
+/** An id as Teams makes them: without control characters and halves of characters, which no store takes. */
+export const idUpTo = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+
 // Teams writes null where it has nothing to say.
-const account = z.looseObject({ id: z.string().min(1).max(300), name: z.string().nullish() })
+const account = z.looseObject({ id: idUpTo(300), name: z.string().nullish() })
 const guid = z.guid().transform(id => id.toLowerCase())
 
 /** What every activity of Teams has, as far as we look at it. */
 export const envelope = z.looseObject({
   type: z.string().min(1).max(100),
-  id: z.string().min(1).max(300).nullish(),
+  id: idUpTo(300).nullish(),
   name: z.string().nullish(),
   channelId: z.string().min(1).max(100),
   serviceUrl: z.string().min(1).max(2048),
   from: account.extend({ aadObjectId: z.unknown().optional() }),
   recipient: account.nullish(),
   conversation: z.looseObject({
-    id: z.string().min(1).max(500),
+    id: idUpTo(500),
     conversationType: z.string().nullish(),
     isGroup: z.boolean().nullish(),
     tenantId: z.string().nullish(),

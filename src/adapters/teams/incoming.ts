@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Incoming } from '../../conversation/incoming.ts'
 import type { ConversationReference } from '../../conversation/messenger.ts'
 import type { Person } from '../../conversation/person.ts'
-import { conversationOf, type Envelope, envelope, personOf, tenantOf } from './envelope.ts'
+import { conversationOf, type Envelope, envelope, idUpTo, personOf, tenantOf } from './envelope.ts'
 import { messageText } from './message-text.ts'
 
 const verb = z.string().min(1).max(200)
@@ -125,8 +125,8 @@ function pressOf(it: Envelope, from: From): Incoming {
 }
 
 function cardOf(it: Envelope): { readonly cardActivityId?: string } {
-  const id = it.replyToId
-  return typeof id === 'string' && id !== '' ? { cardActivityId: id } : {}
+  const id = idUpTo(500).safeParse(it.replyToId)
+  return id.success ? { cardActivityId: id.data } : {}
 }
 
 function holds(list: unknown, botIds: readonly string[]): boolean {

@@ -55,6 +55,8 @@ export function turnRunner(
   /** `failed` is called where a second delivery may fare better than this one. */
   async function run(verified: Verified, activity: Activity, failed: () => void): Promise<HttpAnswer> {
     const isInvoke = activity.type === 'invoke'
+    // Whatever the body holds came through the door as it is.
+    const name = typeof activity.name === 'string' ? activity.name : ''
     const turn = options.newId()
     const log = options.log.child({ turn, activityId: activity.id })
     const sorry = apologyIn(activity, turn)
@@ -71,7 +73,7 @@ export function turnRunner(
           ? typingWhile(Promise.resolve(working), typing, options.timers)
           : Promise.resolve(working))
         answer = isInvoke
-          ? { status: 200, body: invokeBodyOf(reply, activity.name ?? '') }
+          ? { status: 200, body: invokeBodyOf(reply, name) }
           : await say(context, incoming, reply, log)
         log.info({ ...described(incoming), reply: reply.kind, ms: options.now() - began }, 'A turn')
       })
@@ -82,7 +84,7 @@ export function turnRunner(
     }
     if (answer !== undefined) return answer
     return isInvoke
-      ? { status: 200, body: invokeBodyOf(sorry, activity.name ?? '') }
+      ? { status: 200, body: invokeBodyOf(sorry, name) }
       : {
           status: 500,
           body: { error: { code: 'InternalError', message: 'The message could not be handled.' } },

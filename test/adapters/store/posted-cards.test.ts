@@ -113,6 +113,25 @@ eachStore('what was posted and where', store => {
     expect(await references.remember(key, dana)).toBe(true)
   })
 
+  it('forgets a conversation with its threads, and that approvals go there', async () => {
+    const { engine } = await opened
+    const references = postgresReferences(engine)
+    const channel = { ...thread, key: '19:gone@thread.tacv2' }
+    const inside = { ...thread, key: `${channel.key};messageid=1` }
+    const other = { ...thread, key: `${channel.key}2` }
+    for (const each of [channel, inside, other]) await references.remember(each, dana)
+    const tenantId = 'a tenant of its own'
+    await references.setApprovalsPlace({ ...inside, tenantId })
+    await references.forget({ ...channel, tenantId })
+    expect(await references.approvalsPlace(tenantId)).toBeUndefined()
+    expect(await references.conversation(thread.tenantId, inside.key)).toEqual(inside)
+    await references.forget(channel)
+    expect(await references.conversation(thread.tenantId, channel.key)).toBeUndefined()
+    expect(await references.conversation(thread.tenantId, inside.key)).toBeUndefined()
+    expect(await references.conversation(thread.tenantId, other.key)).toEqual(other)
+    expect(await references.remember(inside, dana)).toBe(true)
+  })
+
   it('finds people and places again', async () => {
     const { engine } = await opened
     const references = postgresReferences(engine)
