@@ -95,11 +95,36 @@ test('the commands name what they ask about, so that nothing is asked back', asy
   }
 })
 
-// Teams sends a translated title as it reads there, and the bot understands English only.
-test('every command is described in French, under the title that the bot understands', async () => {
+// Teams sends a translated title as it reads there.
+test('every command is titled and described in French, and understood as the same thing', async () => {
   const { manifest, french } = await ourPackage()
-  const descriptions = manifest.bots[0].commandLists.flatMap(({ commands }, list) =>
-    commands.map((_, at) => `bots[0].commandLists[${list}].commands[${at}].description`),
+  const commands = manifest.bots[0].commandLists.flatMap(({ commands: own }, list) =>
+    own.map(({ title }, at) => ({ title, key: `bots[0].commandLists[${list}].commands[${at}]` })),
   )
-  expect(Object.keys(french).filter(key => key.startsWith('bots'))).toEqual(descriptions)
+  expect(Object.keys(french).filter(key => key.startsWith('bots'))).toEqual(
+    commands.flatMap(({ key }) => [`${key}.title`, `${key}.description`]),
+  )
+  for (const { title, key } of commands) {
+    const said = french[`${key}.title`] ?? ''
+    expect(commandOf(said)).toEqual(commandOf(title))
+    if (commandOf(title) !== undefined) continue
+    const [inFrench, inEnglish] = [said, title].map(text => read(text, ['ws-prod']))
+    expect([said, inFrench?.intent]).toEqual([said, inEnglish?.intent])
+    expect(inFrench?.entities).toEqual(inEnglish?.entities)
+  }
+})
+
+test('links to the two places where a workspace has a page are unfurled, for people who have the app', async () => {
+  const { manifest } = await ourPackage()
+  expect(manifest.composeExtensions).toEqual([
+    {
+      botId: manifest.bots[0].botId,
+      messageHandlers: [
+        {
+          type: 'link',
+          value: { domains: ['ml.azure.com', 'portal.azure.com'], supportsAnonymizedPayloads: false },
+        },
+      ],
+    },
+  ])
 })

@@ -27,7 +27,7 @@ describe('the Teams package', () => {
     expect([manifest.id, manifest.bots[0].botId]).toEqual(Array(2).fill(packageEnvironment.MicrosoftAppId))
     expect(manifest.developer.name).toBe('The "Platform" team')
     expect(manifest.version).toBe('3.2.1')
-    expect(french['description.full']).toContain('Show the network of ml-lab')
+    expect(french['description.full']).toContain('Afficher le réseau de ml-lab')
     for (const name of ['manifest.json', 'fr.json']) expect(text(name)).not.toMatch(/\$\{|ws-prod/)
   })
 

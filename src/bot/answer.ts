@@ -4,6 +4,7 @@ import { isKnown } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { answerHelp } from '../intents/help.ts'
 import { answerNotUnderstood } from '../intents/not-understood.ts'
+import { isGreeting } from '../understanding/greeting.ts'
 import type { IntentName, Parsed } from '../understanding/parsed.ts'
 import { answerAsked } from './answer-asked.ts'
 import { answerRegister } from './answer-register.ts'
@@ -16,6 +17,11 @@ export async function answer(parsed: Parsed, incoming: MessageIncoming, ports: P
   switch (parsed.intent) {
     case 'help':
       return answerHelp(incoming.person, ports)
+    case 'smalltalk':
+      // Whoever begins with a greeting wants to know what there is.
+      return isGreeting(incoming.text)
+        ? answerHelp(incoming.person, ports)
+        : answerAsked(lookUpOf(parsed, parsed.intent, incoming.text), ports)
     case 'can_use':
     case 'required_fqdns':
     case 'missing_rules':
@@ -30,7 +36,6 @@ export async function answer(parsed: Parsed, incoming: MessageIncoming, ports: P
     case 'licence_support':
     case 'explain_network':
     case 'troubleshoot':
-    case 'smalltalk':
     case 'affirm':
     case 'deny':
     case 'negated_change':
