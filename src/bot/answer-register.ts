@@ -8,7 +8,7 @@ import type { RegisterPorts } from '../intents/register-ports.ts'
 import { answerShowRequest } from '../intents/show-request.ts'
 import type { Command } from '../understanding/commands.ts'
 import type { Parsed } from '../understanding/parsed.ts'
-import { listAskedIn } from '../understanding/register-words.ts'
+import { asksWhoDidIt, listAskedIn } from '../understanding/register-words.ts'
 
 const namesAtMost = 10
 
@@ -26,6 +26,8 @@ export function answerRegister(
     case 'show_request':
     case 'approve_request':
     case 'reject_request':
+      if (requestId !== undefined && parsed.intent === 'show_request' && asksWhoDidIt(incoming.text))
+        return answerHistory(questionOf(parsed), ports)
       if (requestId !== undefined) return answerShowRequest(requestId, { ...incoming, person }, ports)
       return answerListRequests(
         { ...questionOf(parsed), scope: parsed.intent === 'show_request' ? 'open' : 'for-me' },

@@ -92,6 +92,13 @@ export function recordOf(request: ApprovalRequest, next: Next, at: Instant): Aud
     subject: request.id,
     from: request.state.is,
     to: next.state.is,
-    detail: { number: request.number, digest: request.digest, ...next.detail },
+    detail: { number: request.number, digest: request.digest, ...correlated(request, next), ...next.detail },
   }
+}
+
+/** ARM's correlation ids of the calls that were made for it so far: what support asks for first. */
+function correlated({ state }: ApprovalRequest, next: Next) {
+  const applying = next.state.is === 'applying' ? next.state : state.is === 'applying' ? state : undefined
+  const correlationIds = applying?.progress.correlationIds ?? []
+  return correlationIds.length === 0 ? {} : { correlationIds }
 }

@@ -1160,6 +1160,8 @@ export const en: Labels = {
       { say: 'Which workspaces are there?', gives: 'all that Gatehouse sees' },
       { say: 'What does the firewall cost?', gives: 'what the documents say, with their dates' },
       { say: 'What is Hugging Face?', gives: 'the same of a collection' },
+      { say: 'My requests', gives: 'what you asked for, and how it stands' },
+      { say: `History of ${workspace}`, gives: 'who opened what there, and who approved it' },
       { say: 'Parle français', gives: 'answers in French' },
       { say: 'Help', gives: 'this card' },
     ],

@@ -1221,6 +1221,8 @@ export const fr: Labels = {
       { say: say`Quels sont les espaces de travail ?`, gives: 'tous ceux que voit Gatehouse' },
       { say: say`Que coûte le pare-feu ?`, gives: 'ce que disent les documents, avec leur date' },
       { say: say`Qu’est-ce que Hugging Face ?`, gives: 'de même pour une collection' },
+      { say: 'Mes demandes', gives: 'ce que vous avez demandé, et où cela en est' },
+      { say: `Historique ${de(workspace)}`, gives: 'qui y a ouvert quoi, et qui l’a approuvé' },
       { say: 'Speak English', gives: 'les réponses en anglais' },
       { say: 'Aide', gives: 'cette carte' },
     ],

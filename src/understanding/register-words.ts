@@ -4,7 +4,7 @@ export type AskedList = 'mine' | 'for-me' | 'open'
 const speaksOfDeciding =
   /\b(?:i|me) (?:have |need |must |should )?(?:to )?(?:approve|decide|sign off|review)\b|\bfor (?:me|my (?:approval|decision|ok))\b|\bmy approvals?\b|\b(?:sign off|approve|decide)\b.*\btoday\b|\bsomething to (?:approve|decide|sign off)\b|\bon me\b/i
 const speaksOfDecidingFr =
-  /\b(?:à|dois-je|je dois) (?:approuver|valider|décider)\b|\bpour moi\b|\bm[’']attend|\bmes (?:approbations|validations)\b/i
+  /(?<![\p{L}])(?:à|dois-je|je dois) (?:approuver|valider|décider)(?![\p{L}])|\bpour moi\b|\bm[’']attend|\bmes (?:approbations|validations)\b/iu
 const speaksOfOwn = /\bmy (?:own |open |pending )*(?:requests?|asks?)\b|\b(?:did|have) i (?:ask|request)/i
 const speaksOfOwnFr = /\bmes demandes\b|\bma demande\b|\bj[’']ai (?:demandé|faites)/i
 
@@ -12,4 +12,17 @@ const speaksOfOwnFr = /\bmes demandes\b|\bma demande\b|\bj[’']ai (?:demandé|f
 export function listAskedIn(text: string): AskedList {
   if (speaksOfDeciding.test(text) || speaksOfDecidingFr.test(text)) return 'for-me'
   return speaksOfOwn.test(text) || speaksOfOwnFr.test(text) ? 'mine' : 'open'
+}
+
+/** Whether a question about one request is about what was done with it, and by whom: its history, and not its card. */
+export function asksWhoDidIt(text: string): boolean {
+  return (
+    /\b(?:who|when|by whom)\b.*\b(?:approved|rejected|decided|denied|declined|withdrew|withdrawn|requested|asked|opened)\b/i.test(
+      text,
+    ) ||
+    /(?:^|\s)(?:qui|quand|par qui)\s.*(?:approuvée?|refusée?|rejetée?|décidée?|validée?|retirée?|demandée?|ouverte?)(?![\p{L}])/iu.test(
+      text,
+    ) ||
+    /\b(?:history|audit|trail|historique)\b/i.test(text)
+  )
 }

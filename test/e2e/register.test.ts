@@ -100,3 +100,37 @@ it('whoever may not ask hears of no request', async () => {
   const none = await answerTo(dana, personalWith(dana), 'withdraw #999999')
   expect(none.activity.text).toContain('no such request')
 })
+
+it('who approved, what became of a workspace and who opened a host is answered from the audit', async () => {
+  const { workspace, thread, request, approval, end } = newRoad()
+  const requested = await request(dana)
+  const { number } = requested
+  await house().chat.press(amir, thread, await approval(requested), 'Approve')
+  await end(requested)
+  const said = async (text: string) => textOf((await answerTo(ada, thread, text)).card)
+  expect(await said(`who approved #${number}?`)).toContain(`Amir Approver approved request #${number}`)
+  const history = await said(`history of ${workspace}`)
+  for (const line of [`History of ${workspace}`, 'Dana Scientist asked for it', 'It is done'])
+    expect(history).toContain(line)
+  const opened = `Request #${number} opened docker.io in ${workspace}`
+  expect(await said(`did anyone open docker.io in ${workspace}?`)).toContain(opened)
+  const french = await answerTo(
+    { ...ada, locale: 'fr-FR' },
+    personalWith(ada),
+    `qui a approuvé la demande #${number} ?`,
+  )
+  expect(textOf(french.card)).toContain(`Amir Approver a approuvé la demande #${number}`)
+})
+
+it('show, approve and reject #n open a card, and what is open is listed', async () => {
+  const { workspace, thread, request, changes } = newRoad()
+  const { number } = await request(dana)
+  const shown = await answerTo(dana, thread, `show request #${number}`)
+  expect(textOf(shown.card)).toContain(`Request #${number}: waiting for approval`)
+  for (const text of [`approve #${number}`, `reject #${number}`])
+    expect((await answerTo(ada, thread, text)).activity.text).toContain('Only a press on it decides')
+  const open = await answerTo(ada, thread, `open requests in ${workspace}`)
+  expect(rowsOf(open.card)).toEqual([String(number)])
+  expect(rowsOf((await answerTo(ada, thread, 'what is pending?')).card)).toContain(String(number))
+  expect(await changes()).toEqual([])
+})
