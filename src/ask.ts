@@ -4,6 +4,7 @@ import { cloudCredential, simulatorCredential } from './adapters/azure/credentia
 import { azureGateway } from './adapters/azure/gateway.ts'
 import { cardText } from './adapters/console/card-text.ts'
 import {
+  noConversations,
   noLookup,
   noReferences,
   noRegister,
@@ -93,6 +94,7 @@ const ports: Omit<AnswerPorts, 'labels'> = {
   lookup: noLookup,
   subscriptions: noSubscriptions,
   references: noReferences,
+  conversations: noConversations,
   register: noRegister,
   openDecision: async () => {},
   policy: () => localPolicy,

@@ -2,6 +2,7 @@ import type { Clock } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Server } from 'restify'
 import { resendOverdue, takeOver } from './adapters/store/backlog.ts'
+import { forgetOldCards, postgresConversations } from './adapters/store/conversations.ts'
 import type { Engine } from './adapters/store/engine.ts'
 import { postgresNotices } from './adapters/store/notices.ts'
 import { postgresPostedCards } from './adapters/store/posted-cards.ts'
@@ -26,9 +27,10 @@ import type { RequestStore } from './changes/store.ts'
 import type { Incoming } from './conversation/incoming.ts'
 import { failClosed } from './fail-closed.ts'
 import type { Library } from './knowledge/library.ts'
+import { readiness } from './readiness.ts'
 import { startWork } from './work.ts'
 import type { WorkspaceGateway } from './workspace/gateway.ts'
-import { type WorkspaceReader, workspaceReader } from './workspace/reader.ts'
+import { workspaceReader } from './workspace/reader.ts'
 import { writableHosts } from './writable-hosts.ts'
 
 export interface GatehouseOptions {
@@ -57,7 +59,6 @@ export interface Gatehouse {
 }
 
 const sweepMs = 15_000
-const readyMs = 5_000
 // A person waits for the list; Teams gives a turn ten seconds.
 const listPatienceMs = 3_000
 
@@ -81,6 +82,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     await options.onAudit?.(requests.record)
     const references = postgresReferences(engine)
     const tongues = postgresTongues(engine)
+    const conversations = postgresConversations(engine)
     const cards = postgresPostedCards(engine)
     const slots = postgresSendSlots(engine)
     const notices = postgresNotices(engine)
@@ -97,6 +99,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
         subscriptions,
         references,
         tongues,
+        conversations,
         register: postgresRegister(engine.sql),
         policy,
         planOptions,
@@ -134,7 +137,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
           engine.health,
           (what, sentence) => log.error(what, sentence),
         ),
-      ready: sometimes(readyMs, now, () => notReady(engine, reader)),
+      ready: readiness(engine, reader, now),
       ...(options.mount === undefined ? {} : { mount: options.mount }),
     })
 
@@ -147,9 +150,11 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     // The only process takes up at once what the last one left; replicas leave each other's work alone for a while.
     await resendOverdue(engine, alone ? now() : now() - sweepMs)
     const sweep = clock.setInterval(() => {
-      Promise.all([resendOverdue(engine, now() - sweepMs), forgetOldSends(engine, now())]).catch(error =>
-        log.error({ err: error }, 'The sweep failed'),
-      )
+      Promise.all([
+        resendOverdue(engine, now() - sweepMs),
+        forgetOldSends(engine, now()),
+        forgetOldCards(engine, now()),
+      ]).catch(error => log.error({ err: error }, 'The sweep failed'))
     }, sweepMs)
 
     const { port } = await host.listen()
@@ -169,27 +174,4 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
       },
     }
   }
-}
-
-/** Runs the work at most once in so many milliseconds; whoever asks in between gets the same answer. Strangers may ask. */
-function sometimes<T>(ms: number, now: () => number, work: () => Promise<T>): () => Promise<T> {
-  let last: { readonly at: number; readonly answer: Promise<T> } | undefined
-  return () => {
-    if (last === undefined || now() - last.at >= ms) last = { at: now(), answer: work() }
-    return last.answer
-  }
-}
-
-/** What does not answer right now. Azure is asked for its list, which every question needs, at most once a minute. */
-async function notReady(engine: Engine, reader: WorkspaceReader) {
-  const [store, azure] = await Promise.all([engine.health(), reader.recent()])
-  const trouble = azure.ok
-    ? azure.freshness.is === 'cached'
-      ? azure.freshness.because
-      : undefined
-    : azure.trouble
-  return [
-    ...(store.ok ? [] : [{ what: 'store', detail: store.detail }]),
-    ...(trouble === undefined ? [] : [{ what: 'azure', detail: trouble.is }]),
-  ]
 }

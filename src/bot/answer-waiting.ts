@@ -64,7 +64,7 @@ const asksStatus: ButtonOf = ({ title, id }) => {
 
 /** Goes on with the one workspace that is meant, or asks which. A target is never guessed. */
 async function withWorkspace(
-  { entities, unknown }: Parsed,
+  { entities, unknown, ambiguous }: Parsed,
   buttonOf: ButtonOf,
   ports: PressPorts,
   goOn: (id: WorkspaceId) => Promise<Reply>,
@@ -80,7 +80,12 @@ async function withWorkspace(
       ports.labels,
     ),
   })
-  const [name] = [...entities.workspaces, ...unknown]
+  const { workspace: maybe = [] } = ambiguous
+  const [name] = [...entities.workspaces.filter(each => !maybe.includes(each)), ...unknown]
+  if (name === undefined && maybe.length > 0) {
+    const [nearest = ''] = maybe
+    return ask((await closest(nearest, ports.reader)).filter(({ title }) => maybe.includes(title)))
+  }
   if (name === undefined) return ask(await closest('', ports.reader))
   const found = await findWorkspace(name, ports.reader)
   switch (found.is) {

@@ -96,7 +96,7 @@ export function lookUpOf(
     entities
   const maybe = { workspaces: ambiguous.workspace ?? [], collections: ambiguous.collection ?? [] }
   return lookUp(readAs(intent, entities), {
-    workspaces: [...workspaces, ...unknown],
+    workspaces: [...workspaces.filter(name => !maybe.workspaces.includes(name)), ...unknown],
     collections,
     models,
     fqdns,

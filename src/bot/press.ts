@@ -16,6 +16,7 @@ import { openRejectForm } from '../intents/reject-form.ts'
 import { openRequest } from '../intents/show-request.ts'
 import { pressWatch } from '../intents/watch-request.ts'
 import { answerAsked } from './answer-asked.ts'
+import { setDefaultWorkspace } from './default-workspace.ts'
 import { aboutRequest, entered, input, question, workspace } from './press-data.ts'
 import { formHandlers } from './press-forms.ts'
 import { type Handler, type PressPorts, reading } from './read-press.ts'
@@ -70,6 +71,9 @@ const handlers: Readonly<Record<Verb, Handler>> = {
   ),
   [verbs.waitForNetwork]: reading(z.object({ workspace }), (data, incoming, person, ports) =>
     subscribeToNetwork(data.workspace, person, incoming.conversation, ports),
+  ),
+  [verbs.useHere]: reading(z.object({ workspace }), (data, incoming, person, ports) =>
+    setDefaultWorkspace(data.workspace, incoming, person, ports),
   ),
   [verbs.listRequests]: reading(listData, (data, _incoming, person, ports) =>
     answerListRequests(data, person, ports),

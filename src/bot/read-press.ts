@@ -6,8 +6,11 @@ import type { ChatOfPress } from '../intents/approvals-here.ts'
 import type { DecisionPorts } from '../intents/decide-request.ts'
 import { refuse } from '../intents/refuse.ts'
 import type { RegisterPorts } from '../intents/register-ports.ts'
+import type { Conversations } from './conversations.ts'
 
-export interface PressPorts extends DecisionPorts, RegisterPorts, ChatOfPress {}
+export interface PressPorts extends DecisionPorts, RegisterPorts, ChatOfPress {
+  readonly conversations: Conversations
+}
 
 export type Handler = (incoming: PressIncoming, person: KnownPerson, ports: PressPorts) => Promise<Reply>
 

@@ -129,6 +129,8 @@ export interface ClarifyData {
     readonly title: string
     readonly verb: string
     readonly data: Readonly<Record<string, string>>
+    /** What a text that picks it means, where that is not the title. */
+    readonly names?: string
   }[]
 }
 

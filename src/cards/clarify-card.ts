@@ -13,7 +13,7 @@ export function clarifyCard({ asks, unknown, candidates }: ClarifyData, labels: 
   const title = labels.clarify.title(asks, unknown)
   const shown = candidates.slice(0, candidatesShown)
   const rest = candidates.length - shown.length
-  return render('clarify', labels.locale, title, {
+  const rendered = render('clarify', labels.locale, title, {
     head: head('emphasis', '?', title, [labels.clarify.sentence(asks, candidates.length)]),
     lines: linesOf(rest === 0 ? [] : [labels.clarify.more(rest)]),
     actions: [
@@ -30,4 +30,5 @@ export function clarifyCard({ asks, unknown, candidates }: ClarifyData, labels: 
         : button(verbs.help, labels.buttons.help, {}),
     ],
   })
+  return { ...rendered, asks: { slot: asks, candidates: shown.map(({ title, names = title }) => names) } }
 }

@@ -1,4 +1,4 @@
-import type { Card } from '../conversation/reply.ts'
+import type { AskedBack, Card } from '../conversation/reply.ts'
 import { defectsOf } from './defects.ts'
 import { bareText } from './escape.ts'
 import type { View } from './fragments.ts'
@@ -8,6 +8,8 @@ export interface Rendered {
   readonly card: Card
   /** One sentence for notifications and for clients that show no cards. Plain text. */
   readonly summary: string
+  /** What the card asks back, if it does. */
+  readonly asks?: AskedBack
 }
 
 /** Expands a template. A card that would not be shown as it should be is a bug of ours, and throws. */

@@ -18,6 +18,8 @@ export const verbs = {
   waitForNetwork: 'network.wait',
   listRequests: 'ask.list-requests',
   history: 'ask.history',
+  /** The default workspace of the conversation. */
+  useHere: 'workspace.use-here',
   approvalsHere: 'approvals.here',
   canUse: 'ask.can-use',
   showNetwork: 'ask.show-network',

@@ -57,6 +57,7 @@ export function whichCollection(
       asks: 'collection',
       candidates: offered.slice(0, 5).map(({ id, name }) => ({
         title: name,
+        names: id,
         ...carried(name, { ...rest, workspaces: [], ids, collections: [id] }),
       })),
     },

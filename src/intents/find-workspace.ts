@@ -17,7 +17,15 @@ export type Found =
 
 const buttonsAtMost = 5
 
+/** By its name, or by its name and resource group as a button says them: "ws-prod (rg-a)". */
 export async function findWorkspace(name: string, reader: WorkspaceReader): Promise<Found> {
+  const inGroup = /^(?<plain>\S+) \([^()]+\)$/.exec(name)?.groups?.plain
+  if (inGroup !== undefined) {
+    const seen = await reader.named(inGroup)
+    const meant = seen.ok ? seen.fleet.workspaces.filter(({ id }) => nameInGroup(id) === name) : []
+    const [only] = meant
+    if (only !== undefined && meant.length === 1) return { is: 'found', id: only.id }
+  }
   const seen = await reader.named(name)
   if (!seen.ok) return { is: 'trouble', trouble: seen.trouble }
   const [first, ...others] = seen.fleet.workspaces
@@ -25,11 +33,23 @@ export async function findWorkspace(name: string, reader: WorkspaceReader): Prom
   if (others.length === 0) return { is: 'found', id: first.id }
   return {
     is: 'several',
-    candidates: seen.fleet.workspaces.slice(0, buttonsAtMost).map(({ id, name }) => ({
-      id,
-      title: `${name} (${partsOf(id).resourceGroup})`,
-    })),
+    candidates: seen.fleet.workspaces
+      .slice(0, buttonsAtMost)
+      .map(({ id }) => ({ id, title: nameInGroup(id) })),
   }
+}
+
+/** How a workspace is named where its name alone may not tell it from others of the same name. */
+export async function sayableName(id: WorkspaceId, reader: WorkspaceReader): Promise<string> {
+  const { name } = partsOf(id)
+  const seen = await reader.recent()
+  const same = seen.ok ? seen.fleet.workspaces.filter(each => each.name === name) : []
+  return same.length > 1 ? nameInGroup(id) : name
+}
+
+function nameInGroup(id: WorkspaceId): string {
+  const { name, resourceGroup } = partsOf(id)
+  return `${name} (${resourceGroup})`
 }
 
 /** The workspaces whose names are most like this one, for buttons: which of them is meant, the person says. */

@@ -1210,6 +1210,23 @@ export const en: Labels = {
     policyOnly:
       'Only the policy says who may approve: nobody’s permissions in Azure are looked at (PERMISSIONS=policy-only).',
   },
+  conversation: {
+    byDefault: ({ name, by }) =>
+      `You named no workspace. This is about ${name}, which ${by} chose for this conversation. To end that, write “use no workspace here”.`,
+    usesHere: ({ name, by }, conversation) => {
+      const here =
+        conversation === 'personal'
+          ? 'this chat'
+          : conversation === 'channel'
+            ? 'this channel'
+            : 'this group chat'
+      return `From now on, a question in ${here} that names no workspace is about ${name} (chosen by ${by}). To end that, write “use no workspace here”.`
+    },
+    usesNone: before =>
+      before === undefined
+        ? 'No workspace was chosen here. To choose one, write for example “use ws-dev here”.'
+        : `${before.name}, chosen by ${before.by}, is no longer assumed here. A question that names no workspace is asked back.`,
+  },
   approvalsHere: {
     title: done => (done ? 'Approvals go here from now on' : 'Shall approvals go here?'),
     sentence: (done, conversation) => {

@@ -1277,6 +1277,23 @@ export const fr: Labels = {
       say`L’approbation de ${list(names)} ne compte pas : Azure ne ${names.length === 1 ? 'lui' : 'leur'} permet pas cette modification (${list(actions)}). Le rôle est seulement éligible dans PIM ? Activez-le et cliquez de nouveau. Sinon, un autre approbateur doit décider.`,
     policyOnly: say`Seule la stratégie dit qui peut approuver : les autorisations dans Azure ne sont pas vérifiées (PERMISSIONS=policy-only).`,
   },
+  conversation: {
+    byDefault: ({ name, by }) =>
+      say`Aucun espace de travail n’est nommé. Il s’agit donc de ${name}, que ${by} a choisi pour cette conversation. Pour y mettre fin, écrivez « n’utilise aucun espace ici ».`,
+    usesHere: ({ name, by }, conversation) => {
+      const here =
+        conversation === 'personal'
+          ? 'cette conversation'
+          : conversation === 'channel'
+            ? 'ce canal'
+            : 'cette conversation de groupe'
+      return say`Désormais, dans ${here}, une question qui ne nomme aucun espace de travail porte sur ${name} (choisi par ${by}). Pour y mettre fin, écrivez « n’utilise aucun espace ici ».`
+    },
+    usesNone: before =>
+      before === undefined
+        ? say`Aucun espace de travail n’était choisi ici. Pour en choisir un, écrivez par exemple « utilise ws-dev ici ».`
+        : say`${before.name}, choisi par ${before.by}, n’est plus sous-entendu ici. Une question qui ne nomme aucun espace de travail donnera lieu à une question en retour.`,
+  },
   approvalsHere: {
     title: done =>
       done ? 'Les approbations arrivent ici désormais' : say`Les approbations doivent-elles arriver ici ?`,

@@ -2,6 +2,7 @@ import type {
   BadHostMatter,
   CapabilityMatter,
   CheckMatter,
+  DefaultMatter,
   EffortMatter,
   EventMatter,
   FailureMatter,
@@ -408,6 +409,16 @@ export interface Labels {
     readonly setAside: (names: readonly string[], actions: readonly string[]) => string
     /** Said to approvers where nobody's permissions in Azure are looked at. */
     readonly policyOnly: string
+  }
+  readonly conversation: {
+    /** Under an answer for which no workspace was named. */
+    readonly byDefault: (workspace: DefaultMatter) => string
+    readonly usesHere: (
+      workspace: DefaultMatter,
+      conversation: 'personal' | 'groupChat' | 'channel',
+    ) => string
+    /** What was meant before, if anything was. */
+    readonly usesNone: (workspace: DefaultMatter | undefined) => string
   }
   readonly approvalsHere: {
     readonly title: (done: boolean) => string

@@ -250,3 +250,9 @@ export interface EffortMatter {
 }
 
 export type WaitingEndMatter = 'active' | 'gone' | 'given-up'
+
+/** A workspace that is meant where none is named, and who said so. */
+export interface DefaultMatter {
+  readonly name: string
+  readonly by: string
+}

@@ -14,6 +14,7 @@ export type Command =
   | { readonly is: 'speak'; readonly language: 'en' | 'fr' }
   /** From now on a question in this conversation that names no workspace is about this one. The name is as it was written. */
   | { readonly is: 'use-workspace'; readonly name: string }
+  | { readonly is: 'use-no-workspace' }
   | { readonly is: 'stop' }
 
 const number =
@@ -46,11 +47,19 @@ const forms: readonly (readonly [RegExp, (found: RegExpExecArray) => Command])[]
     ([, id]) => ({ is: 'undo', requestId: Number(id) }),
   ],
   [
-    /^(?:use|default to) (?:the workspace |workspace )?([\p{L}\p{N}][\p{L}\p{N}_.-]*) here$/u,
+    /^(?:(?:use|default to) no|forget the|drop the|clear the) (?:default )?workspace (?:here|in this (?:channel|chat|conversation))$/,
+    () => ({ is: 'use-no-workspace' }),
+  ],
+  [
+    /^(?:(?:n'utilise|n'utilisez|utilise|utilisez|ne prends|ne prenez) (?:aucun|plus d'|pas d') ?|oublie[rz]? l')(?:espace de travail|espace|workspace)(?: par defaut)? (?:ici|dans (?:ce canal|cette conversation))$/,
+    () => ({ is: 'use-no-workspace' }),
+  ],
+  [
+    /^(?:use|default to) (?:the workspace |workspace )?([\p{L}\p{N}][\p{L}\p{N}_.-]*) (?:here|in this (?:channel|chat|conversation))$/u,
     ([, name = '']) => ({ is: 'use-workspace', name }),
   ],
   [
-    /^(?:utilise|utilisez|prends|prenez) (?:l'espace de travail |l'espace |le workspace )?([\p{L}\p{N}][\p{L}\p{N}_.-]*) ici$/u,
+    /^(?:utilise|utilisez|prends|prenez) (?:l'espace de travail |l'espace |le workspace )?([\p{L}\p{N}][\p{L}\p{N}_.-]*) (?:ici|dans (?:ce canal|cette conversation))$/u,
     ([, name = '']) => ({ is: 'use-workspace', name }),
   ],
   [/^(?:stop|stop it|unsubscribe|arrete|arretez|arreter|stoppe)$/, () => ({ is: 'stop' })],

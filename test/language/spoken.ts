@@ -274,6 +274,13 @@ function spokenBy(l: Labels): Spoken<Labels> {
       itself: [l.underPolicy.itself(x), l.underPolicy.itself('')],
       setAside: [l.underPolicy.setAside(names, [x]), l.underPolicy.setAside([x], names)],
     },
+    conversation: {
+      byDefault: [l.conversation.byDefault({ name: x, by: x })],
+      usesHere: (['personal', 'groupChat', 'channel'] as const).map(conversation =>
+        l.conversation.usesHere({ name: x, by: x }, conversation),
+      ),
+      usesNone: [undefined, { name: x, by: x }].map(l.conversation.usesNone),
+    },
     approvalsHere: {
       title: [true, false].map(l.approvalsHere.title),
       sentence: (['personal', 'groupChat', 'channel'] as const).flatMap(conversation =>

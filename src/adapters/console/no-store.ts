@@ -1,3 +1,4 @@
+import type { Conversations } from '../../bot/conversations.ts'
 import type { Register } from '../../changes/register.ts'
 import type { RequestLookup } from '../../changes/request-lookup.ts'
 import type { RequestStore } from '../../changes/store.ts'
@@ -46,6 +47,12 @@ export const noReferences: ReferenceStore = {
   userIds: async () => [],
   approvalsPlace: async () => undefined,
   setApprovalsPlace: cannotWrite,
+}
+
+export const noConversations: Conversations = {
+  recall: async () => ({}),
+  keep: async () => {},
+  setDefault: cannotWrite,
 }
 
 /** Each question stands for itself: it is answered in this language, or else in its own. */

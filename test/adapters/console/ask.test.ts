@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { simulatorCredential } from '../../../src/adapters/azure/credentials.ts'
 import { azureGateway } from '../../../src/adapters/azure/gateway.ts'
 import {
+  noConversations,
   noLookup,
   noReferences,
   noRegister,
@@ -47,6 +48,7 @@ async function ask(text: string) {
     library,
     requests: noRequests,
     references: noReferences,
+    conversations: noConversations,
     lookup: noLookup,
     subscriptions: noSubscriptions,
     register: noRegister,

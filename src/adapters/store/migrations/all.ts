@@ -5,6 +5,7 @@ import { theChain } from './0003-the-chain.ts'
 import { tonguesOfReaders } from './0004-tongues.ts'
 import { watchersOfRequests } from './0005-watchers.ts'
 import { theRegister } from './0006-the-register.ts'
+import { conversations } from './0007-conversations.ts'
 
 /** In order. What has been released is never changed; what comes is added. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   tonguesOfReaders,
   watchersOfRequests,
   theRegister,
+  conversations,
 ]

@@ -1,0 +1,57 @@
+import { remarked } from '../cards/remarked.ts'
+import { mayAsk } from '../changes/policy.ts'
+import { audienceOf } from '../conversation/audience.ts'
+import type { MessageIncoming, PressIncoming } from '../conversation/incoming.ts'
+import { isKnown } from '../conversation/person.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { sayableName } from '../intents/find-workspace.ts'
+import { answerHelp } from '../intents/help.ts'
+import { refuse } from '../intents/refuse.ts'
+import { keptIndex } from '../understanding/kept-index.ts'
+import { answer } from './answer.ts'
+import { rememberedForMs, type Speaking, speakingIn } from './conversations.ts'
+import { inConversation } from './in-conversation.ts'
+import { cardOfPress, cardOfText } from './last-card.ts'
+import type { MessagePorts } from './message-ports.ts'
+import { obey } from './obey.ts'
+
+/** After so many texts in a row that led nowhere, help is shown instead of another question. */
+const missesAtMost = 2
+
+/** Somebody wrote: an order that is matched whole, or a question, read with what their last card here showed. */
+export async function answerMessage(incoming: MessageIncoming, ports: MessagePorts): Promise<Reply> {
+  const { person, text } = incoming
+  if (!isKnown(person) || !mayAsk(ports.policy(), person)) return answerHelp(person, ports)
+  const obeyed = await obey(incoming, person, ports)
+  if (obeyed !== undefined) return obeyed
+  const who = speakingIn(incoming.conversation, person)
+  const [seen, remembered] = await Promise.all([ports.reader.recent(), recall(incoming, who, ports)])
+  const index = keptIndex(ports.library).of(seen.ok ? seen.fleet.workspaces : [])
+  const { parsed, byDefault } = inConversation(text, remembered, index)
+  // Without the list no name can be told from another, and "show ws-prod" looks like nothing that we know; asking Azure once
+  // more would only take longer.
+  const unsure =
+    parsed.intent === 'out_of_scope' || parsed.clarify.includes('workspace') || parsed.unknown.length > 0
+  if (!seen.ok && unsure) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
+  const reply = await answer(parsed, incoming, ports)
+  const card = cardOfText(parsed, reply, remembered.last ?? {})
+  await ports.conversations.keep(who, card, ports.now())
+  if ((card.misses ?? 0) > missesAtMost) return answerHelp(person, ports)
+  return byDefault === undefined || reply.kind !== 'card'
+    ? reply
+    : { ...reply, card: remarked(reply.card, ports.labels.conversation.byDefault(byDefault)) }
+}
+
+/** What a pressed button asked is what a text then goes on from. */
+export async function notePress(incoming: PressIncoming, reply: Reply, ports: MessagePorts): Promise<void> {
+  const { person } = incoming
+  if (!isKnown(person) || incoming.trigger === 'automatic' || reply.kind !== 'card') return
+  const who = speakingIn(incoming.conversation, person)
+  const { last = {} } = await recall(incoming, who, ports)
+  const card = await cardOfPress(incoming, reply, last, id => sayableName(id, ports.reader))
+  await ports.conversations.keep(who, card, ports.now())
+}
+
+function recall({ conversation }: MessageIncoming | PressIncoming, who: Speaking, ports: MessagePorts) {
+  return ports.conversations.recall(who, audienceOf(conversation), ports.now() - rememberedForMs)
+}

@@ -1,0 +1,32 @@
+import type { Engine } from './adapters/store/engine.ts'
+import type { WorkspaceReader } from './workspace/reader.ts'
+
+const readyMs = 5_000
+
+/** What does not answer right now, as a question that may be asked as often as one likes: strangers may ask it. */
+export function readiness(engine: Engine, reader: WorkspaceReader, now: () => number) {
+  return sometimes(readyMs, now, () => notReady(engine, reader))
+}
+
+/** Runs the work at most once in so many milliseconds; whoever asks in between gets the same answer. Strangers may ask. */
+function sometimes<T>(ms: number, now: () => number, work: () => Promise<T>): () => Promise<T> {
+  let last: { readonly at: number; readonly answer: Promise<T> } | undefined
+  return () => {
+    if (last === undefined || now() - last.at >= ms) last = { at: now(), answer: work() }
+    return last.answer
+  }
+}
+
+/** What does not answer right now. Azure is asked for its list, which every question needs, at most once a minute. */
+async function notReady(engine: Engine, reader: WorkspaceReader) {
+  const [store, azure] = await Promise.all([engine.health(), reader.recent()])
+  const trouble = azure.ok
+    ? azure.freshness.is === 'cached'
+      ? azure.freshness.because
+      : undefined
+    : azure.trouble
+  return [
+    ...(store.ok ? [] : [{ what: 'store', detail: store.detail }]),
+    ...(trouble === undefined ? [] : [{ what: 'azure', detail: trouble.is }]),
+  ]
+}

@@ -1,0 +1,53 @@
+import { beforeAll, expect, it } from 'vitest'
+import { forgetOldCards, postgresConversations } from '../../../src/adapters/store/conversations.ts'
+import type { Engine } from '../../../src/adapters/store/engine.ts'
+import { migrations } from '../../../src/adapters/store/migrations/all.ts'
+import { type Conversations, rememberedForMs } from '../../../src/bot/conversations.ts'
+import { eachStore } from '../../harness/store.ts'
+
+const place = { tenantId: 'tenant', key: '19:general' }
+const dana = { tenantId: 'tenant', objectId: 'dana', thread: '19:general;messageid=1' }
+const card = {
+  lastIntent: 'can_use',
+  collections: ['huggingface'],
+  workspaces: ['ws-prod\0 \ud800'],
+} as const
+const stored = { ...card, workspaces: ['ws-prod \ufffd'] }
+
+eachStore('conversations', store => {
+  let engine: Engine
+  let conversations: Conversations
+  beforeAll(async () => {
+    engine = await store.open({ migrations })
+    conversations = postgresConversations(engine)
+  })
+
+  it('keep the last card of one person in one thread, and give it to nobody else', async () => {
+    expect(await conversations.recall(dana, place, 0)).toEqual({})
+    await conversations.keep(dana, { lastIntent: 'help' }, 1_000)
+    await conversations.keep(dana, card, 2_000)
+    expect(await conversations.recall(dana, place, 1_999)).toEqual({ last: stored })
+    expect(await conversations.recall(dana, place, 2_000)).toEqual({})
+    for (const other of [{ tenantId: 'other' }, { objectId: 'ada' }, { thread: '19:general;messageid=2' }])
+      expect(await conversations.recall({ ...dana, ...other }, place, 0)).toEqual({})
+  })
+
+  it('keep the default workspace of a place until another takes its place, or none', async () => {
+    const ada = { ...dana, objectId: 'ada' }
+    await conversations.setDefault(place, { name: 'ws-dev', by: 'Dana' })
+    await conversations.setDefault(place, { name: 'ws-prod', by: 'Ada' })
+    expect(await conversations.recall(ada, place, 0)).toEqual({ here: { name: 'ws-prod', by: 'Ada' } })
+    expect(await conversations.recall(ada, { ...place, tenantId: 'other' }, 0)).toEqual({})
+    await conversations.setDefault(place, undefined)
+    expect(await conversations.recall(ada, place, 0)).toEqual({})
+  })
+
+  it('forget cards that nobody may speak of any more', async () => {
+    const amir = { ...dana, objectId: 'amir' }
+    await conversations.keep(amir, card, 5_000)
+    await forgetOldCards(engine, 5_000 + rememberedForMs)
+    expect(await conversations.recall(amir, place, 0)).toEqual({ last: stored })
+    await forgetOldCards(engine, 5_001 + rememberedForMs)
+    expect(await conversations.recall(amir, place, 0)).toEqual({})
+  })
+})
