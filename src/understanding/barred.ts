@@ -44,7 +44,7 @@ function isProhibition(line: string): boolean {
   const dangles =
     /\b(?:not|never|ever|to|should|must|can|could|would|will|shall|may|might|that|if|when|whether|want|ne|pas|jamais|de|d|que|si|quand|veux|doit|faut|stop|avoid|surtout|you|me|nobody|anyone|personne)$/
   const forbids =
-    /^(?:(?:please|but|and|also|ok|hi|hello|so|bonjour|svp|mais|et) )*(?:do not|don t|never|no (?!longer|problem|worries|objections?|need)|not |nobody|no one|avoid|stop|refrain|under no|in no|at no|by no|on no|ne |il ne|on ne|surtout pas|jamais|personne|en aucun|sous aucun|a aucun|evite|arrete|pas question|hors de question|interdi|forbid)/
+    /^(?:(?:please|but|and|also|ok|hi|hello|so|bonjour|svp|mais|et) )*(?:do not|don t|never|no (?!longer|problem|worries|objections?|need)|not |nobody|no one|avoid|stop|refrain|under no|in no|at no|by no|on no|ne |il ne faut|surtout pas|jamais|personne|en aucun|sous aucun|a aucun|evite|arrete|pas question|hors de question|interdi|forbid)/
   return act.negative.test(line) && (dangles.test(line) || forbids.test(line))
 }
 

@@ -67,11 +67,12 @@ function isParticiple({ raw }: Reading, kinds: ReadonlySet<ChangeIntent>): boole
   )
 }
 
-function offeredBy({ entities }: Reading, context: ParseContext): Offered {
+function offeredBy({ entities, tokens }: Reading, context: ParseContext): Offered {
   return {
     thing: entities.fqdns.length + entities.collections.length + entities.models.length > 0,
     request: entities.requestId !== undefined,
     workspace: entities.workspaces.length > 0,
+    network: tokens.some(({ text }) => /^(?:networks?|vnet|reseau|provision\p{L}*)$/u.test(text)),
     earlierThing:
       (context.fqdns?.length ?? 0) + (context.collections?.length ?? 0) + (context.models?.length ?? 0) > 0,
     earlierRequest: context.requestId !== undefined,

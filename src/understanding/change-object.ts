@@ -1,13 +1,13 @@
-import { adverbs, type Frame, participleIn } from './change-frame.ts'
-import { networkNouns, participles } from './change-words.ts'
+import type { Frame } from './change-frame.ts'
 import { isAboutNetwork } from './network-object.ts'
 import type { Offered } from './offered.ts'
 import type { ChangeIntent } from './parsed.ts'
 import { isAboutRequest } from './request-object.ts'
-import { articles, isAboutRule, things } from './rule-object.ts'
+import { isAboutRule } from './rule-object.ts'
+import { asksForEarlier, has, isNeeded, isReached, makesUsable, wished } from './wishes.ts'
 
 /** The change that a frame asks for, if what it is about is of the right type. */
-export function changeOf({ kind, tail }: Frame, offered: Offered): ChangeIntent | undefined {
+export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeIntent | undefined {
   switch (kind) {
     case 'request_allow':
     case 'request_remove':
@@ -22,7 +22,7 @@ export function changeOf({ kind, tail }: Frame, offered: Offered): ChangeIntent 
     case 'put':
       return has(
         tail,
-        /^(?:allow list|allowlist|whitelist|white list|safe list|safelist|approved list|approved outbound|liste blanche|liste de autorisation|liste de domaines autorises)$/,
+        /^(?:allow list|allowlist|whitelist|white list|the list|safe list|safelist|approved list|approved outbound|liste blanche|liste de autorisation|liste de domaines autorises)$/,
       ) && isAboutRule(tail, offered, false)
         ? 'request_allow'
         : has(tail, /^en place$/) && isAboutNetwork(tail, offered, false)
@@ -36,6 +36,12 @@ export function changeOf({ kind, tail }: Frame, offered: Offered): ChangeIntent 
         ? 'request_remove'
         : undefined
     case 'turn':
+      if (
+        /^(?:on|off|back on)\b/.test(tail.join(' ')) &&
+        tail.some(word => /^@(?:fqdn|collection)$/.test(word)) &&
+        isAboutRule(tail, offered, tail[0] === 'off')
+      )
+        return tail[0] === 'off' ? 'request_remove' : 'request_allow'
       return has(tail, /^(?:down|back|away)$/) &&
         isAboutRequest(
           tail.filter(word => word !== 'down' && word !== 'back'),
@@ -55,17 +61,23 @@ export function changeOf({ kind, tail }: Frame, offered: Offered): ChangeIntent 
             : undefined
         : undefined
     case 'make':
+      if (
+        has(tail, /^(?:going|up and running|started)$/) &&
+        isAboutNetwork(
+          tail.filter(word => !/^(?:going|and|running)$/.test(word)),
+          offered,
+          false,
+        )
+      )
+        return 'provision_network'
       return (
         wished(tail, offered) ??
-        (has(
-          tail,
-          /^(?:work|works|working|available|reachable|accessible|usable|function|run|fonctionner|marcher|disponible|utilisable|accessibles|access to)$/,
-        ) && isAboutRule(tail, offered, false)
+        (isReached(tail, offered) || (has(tail, makesUsable) && isAboutRule(tail, offered, false))
           ? 'request_allow'
           : undefined)
       )
     case 'give':
-      return has(tail, /^(?:access|acces|connectivity)$/) &&
+      return has(tail, /^(?:access|acces|connectivity|permission|autorisation)$/) &&
         isAboutRule(
           tail.filter(word => word !== '@workspace'),
           offered,
@@ -79,19 +91,10 @@ export function changeOf({ kind, tail }: Frame, offered: Offered): ChangeIntent 
     case 'need':
       return (
         wished(tail, offered) ??
-        (isNeeded(tail, offered) ||
-        (has(tail, /^(?:reach|joindre|acceder|access|talk|connect)$/) &&
-          tail.some(word => /^@(?:fqdn|collection)$/.test(word)) &&
-          tail.includes('@workspace') &&
-          isAboutRule(
-            tail.filter(word => !/^(?:be|able|puisse|puissent|que|can)$/.test(word)),
-            offered,
-            false,
-          ))
-          ? 'request_allow'
-          : undefined)
+        (isNeeded(tail, offered) || isReached(tail, offered) ? 'request_allow' : undefined)
       )
     case 'request':
+      if (/^(?:request|demande)/.test(verb) && asksForEarlier(tail, offered)) return 'request_allow'
       return has(
         tail.slice(0, 8),
         /^(?:access|acces|outbound|exception|opening|ouverture|autorisation|rule|rules|regle|regles|whitelisting|allowlisting|allow|unblock|unblocking|request|demande|connectivity|deblocage|ajout|addition|egress)$/,
@@ -108,16 +111,6 @@ export function changeOf({ kind, tail }: Frame, offered: Offered): ChangeIntent 
               isAboutNetwork(tail, offered, false)
             ? 'provision_network'
             : undefined
-    case 'go-ahead':
-      return /^(?:(?:ahead |it )?(?:and approve )?(?:with|for|on|off|up to|vert|light|to|le feu vert|oui|yes) ?(?:off |on |for |with |pour |a |to )?(?:the |la |le )?(?:request |demande |number |numero )*@request\b|off (?:on )?(?:the |that |this )?(?:request )?@request|no to )/.test(
-        tail.join(' '),
-      )
-        ? /^(?:no|non)\b/.test(tail.join(' '))
-          ? 'reject_request'
-          : 'approve_request'
-        : /^(?:no|non) (?:to|a|pour) .*@request/.test(tail.join(' '))
-          ? 'reject_request'
-          : undefined
     case 'adapt':
       return has(
         tail,
@@ -137,64 +130,4 @@ export function changeOf({ kind, tail }: Frame, offered: Offered): ChangeIntent 
         ? 'request_allow'
         : undefined
   }
-}
-
-function has(tail: readonly string[], words: RegExp): boolean {
-  return tail.some(
-    (word, at) =>
-      words.test(word) ||
-      words.test(`${word} ${tail[at + 1] ?? ''}`) ||
-      words.test(tail.slice(at, at + 3).join(' ')),
-  )
-}
-
-/** "X opened in W", after a wish. */
-function wished(tail: readonly string[], offered: Offered): ChangeIntent | undefined {
-  const kind = participleIn(tail)
-  if (kind === undefined) return undefined
-  const at = tail.findIndex(word => participles.get(word) === kind)
-  const subject = tail
-    .slice(0, at)
-    .filter(
-      word =>
-        !/^(?:sure|certain|en|sorte|que|qu|is|are|be|to|soit|soient|etre|get|have|being|been|made|would|like|est)$/.test(
-          word,
-        ),
-    )
-  if (kind === 'request_allow' || kind === 'request_remove')
-    return isAboutRule([...subject, ...tail.slice(at + 1)], offered, kind === 'request_remove')
-      ? kind
-      : undefined
-  if (kind === 'provision_network')
-    return isAboutNetwork(
-      subject.includes('@workspace') || subject.some(word => networkNouns.has(word))
-        ? [...subject, ...tail.slice(at + 1)]
-        : [],
-      offered,
-      subject.some(word => networkNouns.has(word)) || tail[at] !== 'created',
-    )
-      ? kind
-      : undefined
-  return isAboutRequest(subject, offered) && subject.includes('@request') ? kind : undefined
-}
-
-/** "I need docker.io in W": the thing itself is the object, not a list of it or a word about it. */
-function isNeeded(tail: readonly string[], offered: Offered): boolean {
-  const at = tail.findIndex(word => things.test(word))
-  if (at < 0 || tail[at] === '@model') return false
-  return (
-    isAboutRule(tail, offered, false) &&
-    tail
-      .slice(0, at)
-      .every(
-        word =>
-          (articles.test(word) &&
-            ((/^(?:rules?|regles?)$/.test(word) && tail[at] === '@fqdn') ||
-              !/^(?:hosts?|domains?|fqdns?|urls?|rules?|regles?|list|address|adresse|domaines?|hotes?|models?|modeles?|missing|of)$/.test(
-                word,
-              ))) ||
-          adverbs.has(word),
-      ) &&
-    tail[at + 1] !== 'models'
-  )
 }

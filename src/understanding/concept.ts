@@ -3,7 +3,7 @@ export type Concept =
   | ('ask-how' | 'ask-why' | 'ask-who' | 'ask-when' | 'ask-count' | 'ask-time' | 'what-is')
   | ('may' | 'use' | 'hosts' | 'needs' | 'missing' | 'broken')
   | ('network' | 'network-noun' | 'show' | 'state' | 'workspaces' | 'workspace')
-  | ('progress' | 'long-job' | 'notify' | 'when-done' | 'unnotify')
+  | ('progress' | 'long-job' | 'notify' | 'tell' | 'when-done' | 'unnotify')
   | ('requests' | 'request' | 'history' | 'done-to')
   | ('about' | 'collection' | 'catalogue' | 'compare' | 'options' | 'connect' | 'cost' | 'public-access')
   | ('licence' | 'explain' | 'network-topic' | 'help' | 'greeting' | 'thanks' | 'yes' | 'no' | 'off-topic')

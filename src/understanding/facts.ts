@@ -1,3 +1,4 @@
+import { asks } from './change-talk.ts'
 import type { Concept } from './concept.ts'
 import type { Said } from './concepts-in.ts'
 import type { ReadIntent } from './parsed.ts'
@@ -20,8 +21,12 @@ export interface Facts {
   /** A line of a log or of an error was pasted. */
   readonly pasted: boolean
   readonly words: readonly string[]
+  /** Something is shown with a picture rather than said. */
+  readonly emoji: boolean
   /** Whether a word is like this. */
   readonly said: (word: RegExp) => boolean
+  /** It ends as a question does, or begins as one. */
+  readonly question: boolean
   /** Whether the words begin like this. */
   readonly first: (beginning: RegExp) => boolean
 }
@@ -62,7 +67,9 @@ export function factsOf(
     mode: entities.isolationMode !== undefined,
     pasted: [raw, ...quoted].some(each => pastedError.test(folded(each))),
     words: own,
+    emoji: /\p{Extended_Pictographic}/u.test(raw),
     said: word => own.some(each => word.test(each)),
+    question: raw.trimEnd().endsWith('?') || asks.test(words.join(' ')),
     first: beginning => beginning.test(words.join(' ')),
   }
 }

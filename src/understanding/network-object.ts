@@ -6,7 +6,7 @@ import { hasForeignPlace } from './rule-object.ts'
 /** The managed network of a workspace is the object. `saidByVerb`: "provision" needs no noun for it, "create" does. */
 export function isAboutNetwork(
   tail: readonly string[],
-  { workspace, earlierWorkspace }: Offered,
+  { workspace, earlierWorkspace, network }: Offered,
   saidByVerb: boolean,
 ): boolean {
   if (tail[0] === 'of' || tail[0] === 'or') return false
@@ -17,6 +17,15 @@ export function isAboutNetwork(
     : at < 0
       ? undefined
       : at
+  // "W has no network yet. Please create it."
+  if (
+    until === undefined &&
+    network &&
+    workspace &&
+    tail.length < 4 &&
+    tail.some(word => /^(?:it|le|la|l|this|that)$/.test(word))
+  )
+    return tail.every(word => pronouns.has(word) || adverbs.has(word) || networkPath.has(word))
   if (until === undefined)
     return (
       saidByVerb &&

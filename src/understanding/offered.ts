@@ -4,6 +4,8 @@ export interface Offered {
   readonly thing: boolean
   readonly request: boolean
   readonly workspace: boolean
+  /** The managed network is spoken of. */
+  readonly network: boolean
   /** What "it" and "them" can mean. */
   readonly earlierThing: boolean
   readonly earlierRequest: boolean

@@ -11,6 +11,8 @@ const conjunctions = /^(?:and|then|et|puis|or|ou|but|mais|plus|also|aussi|ensuit
 /** After these a conjunction goes on ordering: "check ws-dev and add what is missing". */
 const ordersFirst =
   /^(?:(?:please|can you|could you|peux tu|pouvez vous|merci de|also|so|then) )*(?:check|look|see|go|do|have|verify|compare|find|tell|show|take|let|regarde|verifie|va|compare|montre|ok|yes|great|fine)\b/
+const requestLabel =
+  /^(?:(?:new|access|outbound|nouvelle|hi|hello|bonjour|my|i want|i) ?)*(?:(?:fqdn |outbound |access )?(?:rule )?request|demande|i want)(?: @workspace)?(?: (?:d |de |for |a )?(?:access|acces|ouverture|outbound|flux))*$/
 const asksForAction =
   /^(?:please|can you|could you|peux tu|pouvez vous|pourrais tu|pourriez vous|merci de|tu peux)\b/
 
@@ -22,7 +24,8 @@ export function ordersIn(talk: Talk, at: number, offered: Offered): readonly Cha
   // In "no to #12" the "no" is the order, and in "X should be opened, please" the "should" asks for it.
   const decision = isQuestion ? undefined : decisionIn(line)
   if (decision !== undefined && !isBarred(without(/\b(?:no|not|non|pas)\b/g), at)) return [decision]
-  const state = askedState(line, talk.lines.join(' '), isQuestion)
+  const isLabelled = talk.clauses[at - 1]?.ends === ':' && requestLabel.test(talk.lines[at - 1] ?? '')
+  const state = askedState(line, talk.lines.join(' '), isQuestion, isLabelled)
   if (state !== undefined && !isBarred(without(/\b(?:should|devraient|devrait)\b/g), at)) return [state]
   if (isBarred(talk, at)) return []
   const words = line.split(' ').filter(word => word !== '')
@@ -44,6 +47,21 @@ function upToNext(words: readonly string[]): readonly string[] {
   return words.slice(0, end < 0 ? undefined : end)
 }
 
+/** "For the new project we need …": the order comes after what it is for. */
+function laterStarts(words: readonly string[]): readonly number[] {
+  if (
+    !/^(?:for|in|as|given|with|dans|pour|suite|afin|comme|due|following|to|on|hello|dear|bonjour|hi)$/.test(
+      words[0] ?? '',
+    )
+  )
+    return []
+  return words.flatMap((word, at) =>
+    at > 1 && /^(?:we|i|can|could|please|nous|je|on|merci|pourriez|pourrais|peux|pouvez|veuillez)$/.test(word)
+      ? [at]
+      : [],
+  )
+}
+
 function beginsOrder(words: readonly string[]): boolean {
   const verb = words.find(word => !adverbs.has(word)) ?? ''
   return starters.has(verb) || Object.values(verbs).some(each => each.has(verb))
@@ -59,7 +77,8 @@ function orderAt(
   const asksBeside = talk.lines.some(
     (other, where) => where !== at && asks.test(other) && endOf(talk, where) === '?',
   )
-  for (const frame of framesAt(words)) {
+  const frames = [0, ...laterStarts(words)].flatMap(start => framesAt(words.slice(start)))
+  for (const frame of frames) {
     if ((isQuestion && !frame.polite) || (frame.wish && asksBeside)) continue
     const kind = changeOf(frame, offered)
     if (kind !== undefined) return kind

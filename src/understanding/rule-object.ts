@@ -4,7 +4,7 @@ import type { Offered } from './offered.ts'
 
 /** May stand between a verb and what it is about. */
 export const articles =
-  /^(?:the|a|an|my|our|your|this|that|these|those|of|for|to|from|any|some|all|both|every|each|following|new|single|two|three|four|five|\d+|host|hosts|domain|domains|fqdn|fqdns|url|urls|address|site|sites|collection|models?|modeles?|hub|access|acces|outbound|egress|traffic|connection|connections|communication|trafic|sortant|sortante|sortants|le|la|les|l|un|une|du|de|d|des|ce|ces|cette|mon|notre|hote|hotes|domaine|domaines|adresse|regle|regles|rule|rules|allow|list|whitelist|exception|exceptions|entry|entries|autorisation|accordee|a|au|aux|on|in|back|out|and|et|also|temporary|permanent|permanently|network|reseau|firewall|pare|feu|open|ouverture|flux|vers|toward|towards|@mode|serverless|curated|managed|full|wildcard|approved|request|requests|demande|exception|ticket|opening|whitelisting|unblocking|addition|ajout|deblocage|tous|toutes|allow|outgoing|sure|outside|external|missing|manquants?|manquantes?|required|necessary|necessaires?)$/
+  /^(?:the|a|an|my|our|your|this|that|these|those|of|for|to|from|any|some|all|both|every|each|following|new|single|two|three|four|five|\d+|host|hosts|domain|domains|fqdn|fqdns|url|urls|address|site|sites|collection|models?|modeles?|hub|access|acces|outbound|egress|traffic|connection|connections|communication|trafic|sortant|sortante|sortants|le|la|les|l|un|une|du|de|d|des|ce|ces|cette|mon|notre|hote|hotes|domaine|domaines|adresse|regle|regles|rule|rules|allow|list|whitelist|exception|exceptions|entry|entries|autorisation|accordee|a|au|aux|on|in|back|out|and|et|also|temporary|permanent|permanently|network|reseau|firewall|pare|feu|open|ouverture|flux|vers|toward|towards|@mode|serverless|curated|managed|full|wildcard|approved|sortie|sorties|there|permission|request|requests|demande|exception|ticket|opening|whitelisting|unblocking|addition|ajout|deblocage|tous|toutes|allow|outgoing|sure|outside|external|missing|manquants?|manquantes?|required|necessary|necessaires?)$/
 /** What a rule can be about. */
 export const things = /^@(?:fqdn|collection|model)$/
 /** Lead to a place. */
@@ -24,7 +24,7 @@ export function isAboutRule(tail: readonly string[], offered: Offered, removes: 
         adverbs.has(word) ||
         prepositions.test(word) ||
         ruleNouns.has(word) ||
-        /^@|^(?:rid|hors|use|have|workspace|espace|travail|work|put|is|est|needs?|besoin|works?|through|passer|get|marcher|fonctionner|reach|connect|talk|whatever|everything|tout|ce|que|qui|what|lacks?|misses|manque|both|like|either|people|users|en|liste|blanche|disponible|accessible|available|reachable|up|following|suivants?|suivantes?|list|aux?|acceder|joindre|access|sure|suivantes|able|through|only|juste|also)$/.test(
+        /^@|^(?:rid|hors|use|have|workspace|espace|travail|work|put|is|est|needs?|besoin|works?|through|passer|get|marcher|fonctionner|reach|connect|talk|whatever|everything|tout|ce|que|qui|what|lacks?|misses|manque|both|like|either|people|users|en|liste|blanche|disponible|accessible|available|reachable|up|following|suivants?|suivantes?|list|aux?|acceder|joindre|access|sure|sorte|going|il|faut|necessaire|requis|suivantes|able|through|only|juste|also)$/.test(
           word,
         ),
     )
@@ -53,7 +53,7 @@ export function isAboutRule(tail: readonly string[], offered: Offered, removes: 
     )
   return (
     offered.earlierThing &&
-    tail.slice(0, 3).some(word => pronouns.has(word)) &&
+    pronoun &&
     tail.every(
       word =>
         pronouns.has(word) ||

@@ -1,4 +1,4 @@
-import { participles } from './change-words.ts'
+import { actions, participles } from './change-words.ts'
 import type { ChangeIntent } from './parsed.ts'
 
 const lead =
@@ -6,10 +6,10 @@ const lead =
 const request =
   '(?:the |la |le |l |this |that |cette |my |open |pending )*(?:request |demande |requete |approval |number |numero |no |de )*@request'
 const assent = new RegExp(
-  `^${lead}(?:(?:please )?(?:go ahead|proceed|happy|fine|good to go|ok|okay|okays?|yes|oui|thumbs up|green light|go|lgtm|looks good|all good|d accord|accord|feu vert|bon|good|you have my (?:approval|ok|blessing|go)|my (?:approval|ok|blessing)|approved|sign off|signed off|i am (?:ok|okay|fine|happy|good)|we are (?:ok|okay|fine|happy|good)|je suis d accord|je suis ok|on est ok|on est d accord|a ok) (?:(?:for me|with me|by me|to me|pour moi|please) )?(?:with|for|on|to|pour|avec|sur|a) )${request}\\b`,
+  `^${lead}(?:(?:please )?(?:go ahead|proceed|happy|fine|good to go|ok|okay|okays?|yes|oui|thumbs up|green light|go|lgtm|looks good|all good|de? accord|accord|feu vert|bon|good|you have my (?:approval|ok|blessing|go)|my (?:approval|ok|blessing)|approved|i am (?:ok|okay|fine|happy|good)|we are (?:ok|okay|fine|happy|good)|je suis d accord|je suis ok|on est ok|on est d accord|a ok) (?:(?:for me|with me|by me|to me|pour moi|please) )?(?:with|for|on|to|pour|avec|sur|a) |(?:please )?sign off )${request}\\b`,
 )
 const dissent = new RegExp(
-  `^(?:(?:hi|hello|please|sorry|desole|dis|say|ok|bon|it is a|ce est|a|i say|je dis|me|for me|from me|pour moi|hard|big|definite|clear) )*(?:no|nope|nah|non|niet|no go|veto|not ok|thumbs down|pas d accord|pas ok) (?:(?:for me|from me|pour moi|please) )?(?:to|on|for|from me on|pour|a|sur|with|avec) ${request}\\b`,
+  `^(?:(?:hi|hello|please|sorry|desole|dis|say|ok|bon|it is a|ce est|a|i say|je dis|me|for me|from me|pour moi|hard|big|definite|clear) )*(?:no|nope|nah|non|niet|no go|veto|not ok|thumbs down|pas de? accord|pas ok) (?:(?:for me|from me|pour moi|please) )?(?:to|on|for|from me on|pour|a|sur|with|avec) ${request}\\b`,
 )
 
 /** "Go ahead with #12", "ok pour la demande 12", "no to #12": a decision in few words. `line`: a folded clause. */
@@ -28,16 +28,32 @@ const between =
  * "X needs to be opened in W, can you do that?", "docker.io in W please": what is wanted is said, and that it is asked for. `line`:
  * a folded clause; `all`: the whole text, where the asking may stand.
  */
-export function askedState(line: string, all: string, isQuestion: boolean): ChangeIntent | undefined {
-  if (!asked.test(all)) return undefined
+export function askedState(
+  line: string,
+  all: string,
+  isQuestion: boolean,
+  isLabelled = false,
+): ChangeIntent | undefined {
+  if (!asked.test(all) && !isLabelled) return undefined
   const words = line.split(' ').filter(word => word !== '')
+  const action = actions.get(
+    words.find(word => !/^(?:please|hi|hello|bonjour|salut|l|la|le|de|du|d)$/.test(word)) ?? '',
+  )
+  if (
+    action === 'provision_network' &&
+    !isQuestion &&
+    words.includes('please') &&
+    words.includes('@workspace') &&
+    words.length < 9
+  )
+    return action
   const at = words.findIndex(word => participles.has(word))
   const head = words.slice(0, at < 0 ? undefined : at)
   if (
     !head.every(
       word =>
         between.test(word) ||
-        /^(?:request|demande|access|acces|outbound|new|nouvelle|ouverture|ajout|deblocage|autorisation|thanks|merci|plus)$/.test(
+        /^(?:request|demande|access|acces|outbound|rule|rules|regle|fqdn|fqdns|new|nouvelle|ouverture|ajout|deblocage|autorisation|thanks|merci|plus)$/.test(
           word,
         ),
     )
@@ -47,9 +63,10 @@ export function askedState(line: string, all: string, isQuestion: boolean): Chan
   if (at < 0)
     return !isQuestion &&
       head.some(word => word === '@fqdn') &&
-      head.includes('@workspace') &&
-      (/\b(?:please|svp|stp)\b/.test(line) ||
-        /^(?:request|demande|access|acces|ouverture|ajout|deblocage|autorisation)/.test(line))
+      all.includes('@workspace') &&
+      (isLabelled ||
+        /\b(?:please|svp|stp)\b/.test(line) ||
+        /^(?:request|demande|access|acces|rule|ouverture|ajout|deblocage|autorisation)/.test(line))
       ? 'request_allow'
       : undefined
   const modal = words.findIndex(word =>

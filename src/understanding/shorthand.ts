@@ -20,7 +20,7 @@ ke que; ki qui; kan quand; qd quand; kel quel; kelle quelle; qqn quelqu un; qqun
 bcp beaucoup; cmt comment; cmb combien; cb combien; pr pour; pcq parce que; psk parce que; mnt maintenant; mtn maintenant; auj aujourdhui; dem demande; dmd demande; rdv rendez vous; nn non; ui oui; ouais oui; ouep oui; yes yes
 dispo disponible; dispos disponibles; msg message; qq quelques; ya il y a; yavait il y avait; jcrois je crois; tkt pas de probleme; pb probleme; pbs problemes; pbm probleme
 res reseau; rzo reseau; rezo reseau; edt espace de travail; etait etait; keskon que est ce que on; keski que est ce qui; jarrive je arrive; nimporte ne importe
-quelqu'un quelqu un; d'accord d accord; d'acc d accord; dacc d accord; dac d accord; jusqu'a jusque a; n° numero; nb nombre
+quelqu'un quelqu un; d'accord de accord; d'acc de accord; dacc de accord; dac de accord; jusqu'a jusque a; n° numero; nb nombre
 `
 
 export const shorthand: ReadonlyMap<string, readonly string[]> = new Map(

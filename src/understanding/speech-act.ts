@@ -41,7 +41,7 @@ const injection = phrase(String.raw`
 /** Says what somebody else said, wrote or decided. */
 const reported = phrase(String.raw`
   said; says; saying; told; tells; asked; asks; asking; wrote; writes; written; mentioned; claims? that; quote; quoted; quoting;
-  according to; wants? (?:me|us|you|him|her|them) to; suggested; suggests; recommend\p{L}*; insists?; told me; reads; states;
+  according to; wants (?:me|us|you|him|her|them) to; want (?:me|us|him|her|them) to; suggested; suggests; recommend\p{L}*; insists?; told me; reads; states;
   stated; title; subject; fwd; fw;  forwarded; transcript; email from; mail from; message from; policy is; policy says; means;
   translate\p{L}*; the (?:command|phrase|sentence|words?|text); example; for instance; i type; i write; i say; type in; typing;
   someone (?:who )?(?:types|writes|sends); screenshot; posted; proposed; heard; ordered; decided; announced; thinks?; believes?;
@@ -67,7 +67,7 @@ const courtesies = phrase(String.raw`
   if (?:it is )?(?:at all )?possible;
   if you (?:can|could|may|would|will|do not mind|please|have (?:a|the|two|five|some) \p{L}+);
   if that is (?:ok|okay|fine|possible|alright); if it is not too much trouble; if you would not mind;
-  when you (?:can|get|have) (?:a |the )?(?:chance|time|moment|minute|sec|second)?; when possible; once and for all;
+  when(?:ever)? you (?:can|get|have) (?:a |the )?(?:chance|time|moment|minute|sec|second)?; when possible; once and for all;
   as soon as (?:possible|you can);
   before (?:the |my |our |this |next |we |it |lunch|noon|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|eod|end|christmas|holidays|go|demo)\p{L}*;
   after (?:the |all|lunch|that); until (?:further notice|friday|monday|end); as discussed; as agreed; as (?:we )?planned;
@@ -76,7 +76,7 @@ const courtesies = phrase(String.raw`
   si (?:c est |ce est |cela est )?possible; si tu (?:peux|veux|veux bien|as (?:deux|cinq|une|le|un) ?\p{L}*|pouvais|pourrais);
   si vous (?:pouvez|voulez|voulez bien|pouviez|pourriez|le pouvez); si il (?:te|vous) plait;
   si ca (?:ne )?(?:te|vous) derange pas; si ce est bon;
-  des que (?:possible|tu peux|vous pouvez|t as|tu as|vous avez)(?: \p{L}+ \p{L}+)?;
+  des que (?:possible|tu peux|vous pouvez|t as|te as|tu as|vous avez)(?: \p{L}+ \p{L}+)?;
   quand (?:tu|vous) (?:peux|pouvez|as|avez|auras|aurez)(?: un moment| le temps| deux minutes| une minute| cinq minutes)?;
   avant (?:ce|la|le|les|demain|lundi|mardi|mercredi|jeudi|vendredi|midi|minuit|l|notre|mon|noel|fin)(?: \p{L}+)?;
   apres (?:tout|le|la); une fois pour toutes;

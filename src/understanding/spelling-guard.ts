@@ -1,6 +1,6 @@
 /** Ordinary words that are one slip away from a word that means something here. */
 export const ordinary: ReadonlySet<string> = new Set(
-  `building billing there where their these those three shore share stare store story stories form from fort form forms
+  `paper papers payer building billing there where their these those three shore share stare store story stories form from fort form forms
   charge change chance charges changes chances cosy copy could would should hosts posts ghosts quite quiet quote
   reset remote remove removed moved proved approved provide provided improve improved model modem mode modes
   light right might night sight fight tight eight straight about above abort around round sound found

@@ -5,12 +5,51 @@ export const stateRules: readonly Rule[] = [
   {
     intent: 'list_workspaces',
     sure: 0.85,
-    when: f => f.workspaces === 0 && f.has('workspaces') && !f.has('requests'),
+    when: f =>
+      f.workspaces === 0 &&
+      f.has('workspaces') &&
+      !f.has('requests') &&
+      !f.said(/^(?:share[ds]?|partag)/) &&
+      !(f.things + f.hosts === 0 && f.first(/^(?:do|does|can|will) /)),
   },
   {
     intent: 'list_workspaces',
     sure: 0.7,
     when: f => f.workspaces === 0 && f.mode && f.has('show', 'workspace') && !f.has('explain'),
+  },
+  {
+    intent: 'history',
+    sure: 0.75,
+    when: f =>
+      f.workspaces > 0 &&
+      f.things === 0 &&
+      f.said(/^chang|^modif/) &&
+      f.first(/^(?:what|ce|que|who|qui|quoi) /) &&
+      !f.has('needs', 'broken'),
+  },
+  {
+    intent: 'operation_status',
+    sure: 0.75,
+    when: f =>
+      f.workspaces > 0 &&
+      f.things === 0 &&
+      (f.has('ask-time') ||
+        (f.has('long-job') && f.first(/^(?:did|has|is|was|does|est|a t il|are|will) /))) &&
+      !f.has('history', 'off-topic'),
+  },
+  {
+    intent: 'describe_collection',
+    sure: 0.75,
+    when: f =>
+      f.workspaces + f.hosts === 0 &&
+      f.said(/^(?:suggest|sugger|evaluat|evaluer|import|download|telecharg|benchmark)/) &&
+      (f.has('catalogue', 'collection') || f.things > 0) &&
+      !f.has('broken', 'hosts', 'needs'),
+  },
+  {
+    intent: 'describe_collection',
+    sure: 0.7,
+    when: f => isBare(f) && f.said(/^catalog/) && !f.has('network-noun'),
   },
   {
     intent: 'operation_status',
@@ -28,7 +67,8 @@ export const stateRules: readonly Rule[] = [
     when: f =>
       f.has('history') &&
       f.workspaces + f.hosts > 0 &&
-      !f.has('broken', 'ask-why', 'may', 'missing', 'progress'),
+      !f.has('broken', 'ask-why', 'may', 'missing') &&
+      (!f.has('progress') || f.first(/^(?:what|who|which|qui|que|ce) /)),
   },
   {
     intent: 'history',
@@ -74,7 +114,11 @@ export const stateRules: readonly Rule[] = [
     when: f =>
       f.has('progress') &&
       f.things === 0 &&
-      (f.workspaces > 0 || (f.has('long-job', 'network-noun') && !f.has('ask-when', 'ask-how', 'what-is'))),
+      (f.workspaces > 0 ||
+        (f.has('long-job') && !f.has('ask-when', 'ask-how', 'what-is')) ||
+        (f.has('network-noun') &&
+          f.words.length < 6 &&
+          !f.has('ask-when', 'ask-how', 'ask-time', 'what-is'))),
   },
   { intent: 'list_requests', sure: 0.85, when: f => f.has('requests') },
   { intent: 'history', sure: 0.8, when: f => f.has('history') && f.has('done-to', 'show') && !f.has('may') },
@@ -103,6 +147,11 @@ export const stateRules: readonly Rule[] = [
   { intent: 'describe_collection', sure: 0.7, when: f => f.things > 0 },
   { intent: 'describe_collection', sure: 0.8, when: f => f.has('collection') && f.workspaces === 0 },
   {
+    intent: 'can_use',
+    sure: 0.75,
+    when: f => f.workspaces > 0 && f.hosts === 0 && f.has('collection', 'catalogue') && f.has('may', 'use'),
+  },
+  {
     intent: 'show_network',
     sure: 0.85,
     when: f => f.workspaces > 0 && (f.has('network', 'show', 'state') || f.words.length <= 3),
@@ -129,5 +178,14 @@ export const stateRules: readonly Rule[] = [
     intent: 'smalltalk',
     sure: 0.5,
     when: f => isBare(f) && f.has('greeting', 'thanks') && f.words.length < 6,
+  },
+  { intent: 'required_fqdns', sure: 0.6, when: f => f.hosts > 0 && f.workspaces === 0 && !f.has('broken') },
+  {
+    intent: 'show_network',
+    sure: 0.45,
+    when: f =>
+      f.workspaces > 0 &&
+      !f.has('off-topic') &&
+      (f.question || f.has('show', 'about', 'state') || f.words.length < 3),
   },
 ]

@@ -2,7 +2,17 @@ import { isBare, type Rule } from './facts.ts'
 
 /** What is said outright: greetings, messages, requests by number, what the documents speak of. In order; the first that holds is meant. */
 export const subjectRules: readonly Rule[] = [
+  { intent: 'smalltalk', sure: 0.8, when: f => f.words.length === 0 && isBare(f) && f.emoji },
   { intent: 'help', sure: 0.9, when: f => f.words.length === 0 && isBare(f) },
+  {
+    intent: 'smalltalk',
+    sure: 0.8,
+    when: f =>
+      isBare(f) &&
+      f.only('greeting', 'thanks', 'yes', 'help') &&
+      f.has('thanks') &&
+      f.said(/^(?:thank|merci|obliged|appreciate)/),
+  },
   {
     intent: 'help',
     sure: 0.9,
@@ -11,6 +21,15 @@ export const subjectRules: readonly Rule[] = [
   { intent: 'smalltalk', sure: 0.9, when: f => isBare(f) && f.only('greeting', 'thanks') },
   { intent: 'troubleshoot', sure: 0.9, when: f => f.pasted && f.hosts > 0 },
   { intent: 'notify_unsubscribe', sure: 0.9, when: f => f.has('unnotify') },
+  {
+    intent: 'out_of_scope',
+    sure: 0.7,
+    when: f =>
+      f.hosts + f.things === 0 &&
+      f.first(
+        /^(?:(?:can you|could you|pls|i want to|how do i) )?(?:increase|resize|restart|reboot|scale|install|train|upgrade|downgrade|redemarre[rz]?|augmente[rz]?|reserve[rz]?|commande-moi|commande moi|buy|order|book|translate|traduis|raconte|tell joke|sing|run my|write me|write|calculate|calcule) /,
+      ),
+  },
   { intent: 'public_access', sure: 0.9, when: f => f.has('public-access') && !f.has('connect') },
   {
     intent: 'out_of_scope',
@@ -20,7 +39,40 @@ export const subjectRules: readonly Rule[] = [
       !f.has('hosts', 'collection', 'network-noun', 'workspaces', 'requests', 'history', 'licence') &&
       isBare(f),
   },
+  {
+    intent: 'explain_network',
+    sure: 0.8,
+    when: f =>
+      isBare(f) &&
+      f.first(
+        /^(?:who|qui) (?:can|may|could|should|is allowed|are allowed|must|needs?|has|gets|peut|doit|ont|a|droit|est)\b/,
+      ) &&
+      f.has('network-topic', 'requests') &&
+      !f.has('off-topic'),
+  },
+  {
+    intent: 'out_of_scope',
+    sure: 0.65,
+    when: f =>
+      f.workspaces > 0 &&
+      f.things + f.hosts === 0 &&
+      f.said(
+        /^(?:endpoints?|jobs?|compute|computes|clusters?|notebooks?|datasets?|datastores?|pipelines?|pods?|experiments?|deployments?)$/,
+      ) &&
+      !f.has('network', 'network-noun', 'hosts', 'notify', 'history', 'requests', 'collection', 'long-job'),
+  },
   { intent: 'notify_subscribe', sure: 0.9, when: f => f.has('notify') },
+  {
+    intent: 'notify_subscribe',
+    sure: 0.8,
+    when: f =>
+      f.has('tell') &&
+      f.said(/^(?:when|once|soon|quand|que|lorsque|fois)$/) &&
+      f.has('when-done') &&
+      !f.has('history', 'ask-who') &&
+      f.things + f.hosts === 0 &&
+      f.said(/^(?:me|us|here|channel|team|we|moi|nous|ici|canal|m|everyone|know|message|hmu)$/),
+  },
   { intent: 'history', sure: 0.8, when: f => f.request && f.said(/^(?:histor|audit|trail|journal)/) },
   { intent: 'show_request', sure: 0.9, when: f => f.request },
   { intent: 'connect_private', sure: 0.9, when: f => f.has('connect') && f.hosts + f.things === 0 },
@@ -42,7 +94,12 @@ export const subjectRules: readonly Rule[] = [
   {
     intent: 'licence_support',
     sure: 0.85,
-    when: f => f.has('licence') && f.workspaces === 0 && f.hosts === 0 && !f.has('what-is'),
+    when: f =>
+      f.has('licence') &&
+      f.workspaces === 0 &&
+      f.hosts === 0 &&
+      !f.has('what-is') &&
+      (f.things > 0 || !f.has('network-topic')),
   },
   {
     intent: 'licence_support',
