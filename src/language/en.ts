@@ -347,11 +347,17 @@ function refusal(it: RefusalMatter): string {
     case 'bad-hosts':
       return `${it.refused.map(badHost).join(' ')} Nothing was requested.`
     case 'hosts-denied':
-      return `The policy lets nobody open ${list(it.hosts)}. Ask for what you need without ${it.hosts.length === 1 ? 'it' : 'them'}.`
+      return message(
+        'The policy lets nobody open {hosts}. Ask for what you need without {count, plural, one {it} other {them}}.',
+        { count: it.hosts.length, hosts: list(it.hosts) },
+      )
     case 'managed-as-code':
       return `The outbound rules of this workspace are kept in ${codeNames[it.by]}, whose next run would take away what is made here. Make the change there.`
     case 'too-few-approvers':
-      return `This takes ${it.of} approvers, and besides you there ${it.there === 1 ? 'is' : 'are'} ${it.there}. An administrator can name more in the policy.`
+      return message(
+        'This takes {of, number} approvers, and besides you there {there, plural, one {is #} other {are #}}. An administrator can name more in the policy.',
+        { of: it.of, there: it.there },
+      )
     case 'not-the-requester':
       return 'Only the person who made this request can withdraw it.'
     case 'no-such-request':
@@ -394,7 +400,10 @@ function failure(it: FailureMatter): string {
     case 'against-policy':
       return againstPolicy(it)
     case 'no-permission':
-      return `${list(it.who)} approved this, and Azure does not let ${it.who.length === 1 ? 'that person' : 'those people'} make the change (${list(it.actions)}). Whoever holds the role has to approve a new request; a role that is only eligible in PIM has to be activated first.`
+      return message(
+        '{who} approved this, and Azure does not let {count, plural, one {that person} other {those people}} make the change ({actions}). Whoever holds the role has to approve a new request; a role that is only eligible in PIM has to be activated first.',
+        { who: list(it.who), count: it.who.length, actions: list(it.actions) },
+      )
     case 'workspace-gone':
       return 'The workspace no longer exists, or Gatehouse may not see it any more. Check it in Azure, then ask again.'
     case 'forbidden':
@@ -1206,7 +1215,10 @@ export const en: Labels = {
       `The next run of ${codeNames[by]} would take away a rule that is made here, so nothing was requested. Merge the change that stands under “Show as” there.`,
     itself: rule => (rule === '' ? 'the policy' : `the policy (rule “${rule}”)`),
     setAside: (names, actions) =>
-      `The approval by ${list(names)} does not count: Azure does not let ${names.length === 1 ? 'that person' : 'those people'} make this change (${list(actions)}). Is the role only eligible in PIM? Activate it and press again. Otherwise another approver has to decide.`,
+      message(
+        'The approval by {names} does not count: Azure does not let {count, plural, one {that person} other {those people}} make this change ({actions}). Is the role only eligible in PIM? Activate it and press again. Otherwise another approver has to decide.',
+        { names: list(names), count: names.length, actions: list(actions) },
+      ),
     policyOnly:
       'Only the policy says who may approve: nobody’s permissions in Azure are looked at (PERMISSIONS=policy-only).',
   },

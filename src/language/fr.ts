@@ -366,7 +366,7 @@ function refusal(it: RefusalMatter): string {
     case 'bad-hosts':
       return `${it.refused.map(badHost).join(' ')} Rien n’a été demandé.`
     case 'hosts-denied':
-      return say`La stratégie interdit à tous d’ouvrir ${list(it.hosts)}. Demandez ce qu’il vous faut sans ${it.hosts.length === 1 ? 'cet hôte' : 'ces hôtes'}.`
+      return say`La stratégie interdit à tous d’ouvrir ${list(it.hosts)}. Demandez ce qu’il vous faut sans ${message('{count, plural, one {cet hôte} other {ces hôtes}}', { count: it.hosts.length })}.`
     case 'managed-as-code':
       return say`Les règles de trafic sortant de cet espace de travail sont tenues dans ${codeNames[it.by]}, dont la prochaine exécution enlèverait ce qui est fait ici. Faites la modification là-bas.`
     case 'too-few-approvers':
@@ -1274,7 +1274,7 @@ export const fr: Labels = {
       say`La prochaine exécution de ${codeNames[by]} enlèverait une règle faite ici : rien n’a donc été demandé. Intégrez-y la modification qui figure sous « Afficher en ».`,
     itself: rule => (rule === '' ? 'la stratégie' : say`la stratégie (règle « ${rule} »)`),
     setAside: (names, actions) =>
-      say`L’approbation de ${list(names)} ne compte pas : Azure ne ${names.length === 1 ? 'lui' : 'leur'} permet pas cette modification (${list(actions)}). Le rôle est seulement éligible dans PIM ? Activez-le et cliquez de nouveau. Sinon, un autre approbateur doit décider.`,
+      say`L’approbation ${de(list(names))} ne compte pas : Azure ne ${message('{count, plural, one {lui} other {leur}}', { count: names.length })} permet pas cette modification (${list(actions)}). Le rôle est seulement éligible dans PIM ? Activez-le et cliquez de nouveau. Sinon, un autre approbateur doit décider.`,
     policyOnly: say`Seule la stratégie dit qui peut approuver : les autorisations dans Azure ne sont pas vérifiées (PERMISSIONS=policy-only).`,
   },
   conversation: {

@@ -18,7 +18,7 @@ const approvedAt = 1_000_000
 const policy: Policy = {
   askers: 'tenant',
   approvers: [ada],
-  approvalExpiryMs: 3_600_000,
+  approvalExpiryMs: 7 * 86_400_000,
   executionExpiryMs: 600_000,
 }
 const deadline = approvedAt + policy.executionExpiryMs
