@@ -3,10 +3,14 @@ import { citations } from './cited-sources.ts'
 import { bareText } from './escape.ts'
 import type { ChangeFormData } from './form-data.ts'
 import { button, foot, head, notice } from './fragments.ts'
+import { askButton, lookUp } from './look-up.ts'
 import { reasonInput } from './reason-input.ts'
 import { type Rendered, render } from './render.ts'
 import { sparkInput } from './spark-input.ts'
 import { inputs, verbs } from './verbs.ts'
+
+/** What is never changed from a chat; the documents say why and how it is done by hand. */
+const notFromHere = ['portal-steps-approved-outbound', 'public-access', 'private-endpoints'] as const
 
 /** Hosts to tick one by one; with more, a form would be longer than a screen, and they are typed. */
 const ticksAtMost = 24
@@ -62,6 +66,9 @@ export function changeFormCard(data: ChangeFormData, labels: Labels): Rendered {
         { style: 'positive', inputs: 'auto' },
       ),
       button(verbs.showNetwork, labels.buttons.cancel, { workspace: workspace.id }),
+      ...notFromHere.map(topic =>
+        askButton(labels.proposal.byHand(topic), lookUp('explain_network', { topic, ids: [workspace.id] })),
+      ),
     ],
   })
 }

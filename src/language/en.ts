@@ -83,6 +83,12 @@ const verdictTitles: Record<
     `Yes, by the list of 2023: ${collection} can be used in ${workspace}, but may still fail`,
 }
 
+const byHand = {
+  'portal-steps-approved-outbound': 'Isolation mode in the portal',
+  'public-access': 'About public access',
+  'private-endpoints': 'About private endpoints',
+} as const
+
 const codeNames = { cli: 'az CLI', bicep: 'Bicep', terraform: 'Terraform', rest: 'REST' } as const
 
 const options: Record<string, string> = {
@@ -684,7 +690,8 @@ export const en: Labels = {
     toldAnyway: id => `Request #${id} is your own: you are told of its end anyway.`,
     formTitle: workspace => `Request a change of the rules of ${workspace}`,
     formIntro:
-      'One plan for all of it. Isolation mode, public access and private endpoints are not changed from here. Nothing is changed before somebody else has approved it.',
+      'One plan for all of it. Nothing is changed before somebody else has approved it. Isolation mode, public access and private endpoints are never changed from a chat, since a mode cannot be taken back and the others reach beyond the rules of this workspace; how they are changed by hand stands behind the buttons.',
+    byHand: topic => byHand[topic],
     allowLabel: 'Hosts to allow',
     allowHint: 'For example: pypi.org, *.pythonhosted.org',
     removeLabel: 'Hosts to remove',

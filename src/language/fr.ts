@@ -101,6 +101,12 @@ const verdictTitles: Record<Exclude<VerdictMatter, 'not-isolated'>, (subject: Su
     say`Oui, selon la liste de 2023 : ${collection} est utilisable dans ${workspace}, mais peut encore échouer`,
 }
 
+const byHand = {
+  'portal-steps-approved-outbound': 'Le mode d’isolation dans le portail',
+  'public-access': 'L’accès public',
+  'private-endpoints': 'Les points de terminaison privés',
+} as const
+
 const codeNames = { cli: 'az CLI', bicep: 'Bicep', terraform: 'Terraform', rest: 'REST' } as const
 
 const options: Record<string, string> = {
@@ -706,8 +712,8 @@ export const fr: Labels = {
     toldAlready: id => `Vous serez déjà informé de la fin de la demande #${id}.`,
     toldAnyway: id => say`La demande #${id} est la vôtre : vous serez informé de sa fin de toute façon.`,
     formTitle: workspace => `Demander une modification des règles ${de(workspace)}`,
-    formIntro:
-      'Un seul plan pour le tout. Le mode d’isolation, l’accès public et les points de terminaison privés ne se modifient pas ici. Rien n’est modifié avant que quelqu’un d’autre l’ait approuvé.',
+    formIntro: say`Un seul plan pour le tout. Rien n’est modifié avant que quelqu’un d’autre l’ait approuvé. Le mode d’isolation, l’accès public et les points de terminaison privés ne se modifient jamais depuis une conversation : on ne revient pas sur un mode, et le reste va au-delà des règles de cet espace de travail ; les boutons disent comment les modifier à la main.`,
+    byHand: topic => byHand[topic],
     allowLabel: 'Hôtes à autoriser',
     allowHint: say`Par exemple : pypi.org, *.pythonhosted.org`,
     removeLabel: 'Hôtes à supprimer',

@@ -150,6 +150,9 @@ export interface Labels {
     readonly toldAnyway: (number: number) => string
     readonly formTitle: (workspace: string) => string
     readonly formIntro: string
+    readonly byHand: (
+      topic: 'portal-steps-approved-outbound' | 'public-access' | 'private-endpoints',
+    ) => string
     readonly allowLabel: string
     readonly allowHint: string
     readonly removeLabel: string

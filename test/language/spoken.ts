@@ -103,6 +103,9 @@ function spokenBy(l: Labels): Spoken<Labels> {
       told: [l.proposal.told(7)],
       toldAlready: [l.proposal.toldAlready(7)],
       toldAnyway: [l.proposal.toldAnyway(7)],
+      byHand: (['portal-steps-approved-outbound', 'public-access', 'private-endpoints'] as const).map(
+        l.proposal.byHand,
+      ),
       formTitle: [l.proposal.formTitle('W1')],
       removeHint: many.map(l.proposal.removeHint),
     },
