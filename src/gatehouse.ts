@@ -17,6 +17,7 @@ import { postgresTongues } from './adapters/store/tongues.ts'
 import { within } from './adapters/store/within.ts'
 import type { TeamsHostOptions } from './adapters/teams/host-options.ts'
 import { teamsHost } from './adapters/teams/server.ts'
+import { type Around, asItIs } from './around.ts'
 import { anchorAudit } from './audit-anchor.ts'
 import { openDecision } from './bot/open-decision.ts'
 import { azurePace, type Pace } from './bot/pace.ts'
@@ -49,6 +50,7 @@ export interface GatehouseOptions {
   readonly mount?: (server: Server) => void
   /** Called once the audit can be written to, before anybody is answered. */
   readonly onAudit?: (record: RequestStore['record']) => Promise<void>
+  readonly around?: Around
 }
 
 export interface Gatehouse {
@@ -64,7 +66,7 @@ const listPatienceMs = 3_000
 
 /** Puts the rooms together and opens the door: the only place that knows both the rooms and the adapters. */
 export async function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {
-  const { clock, newId, log, library, policy, gateway, engine } = options
+  const { clock, newId, log, library, policy, gateway, engine, around = asItIs } = options
   const now = () => clock.now()
   try {
     return await openDoor()
@@ -78,12 +80,12 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const alone = engine.kind === 'embedded'
     if (alone) await takeOver(engine, now())
 
-    const requests = postgresRequests(engine)
+    const requests = around.requests(postgresRequests(engine))
     await options.onAudit?.(requests.record)
     const references = postgresReferences(engine)
     const tongues = postgresTongues(engine)
     const conversations = postgresConversations(engine)
-    const cards = postgresPostedCards(engine)
+    const cards = around.cards(postgresPostedCards(engine))
     const slots = postgresSendSlots(engine)
     const notices = postgresNotices(engine)
     const subscriptions = postgresSubscriptions(engine, newId)
@@ -143,7 +145,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
 
     await startWork(engine, {
       ...{ requests, cards, slots, references, tongues, subscriptions, notices, gateway, library, policy },
-      ...{ planOptions, now, newId, messenger: host.messenger, forget: reader.forget },
+      ...{ planOptions, now, newId, messenger: around.messenger(host.messenger), forget: reader.forget },
       worker: { id: newId(), alone },
       pace: options.pace ?? azurePace,
     })

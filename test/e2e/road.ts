@@ -1,6 +1,7 @@
 import {
   actionsOf,
   type CardJson,
+  type Connector,
   dana,
   type Received,
   type Speaker,
@@ -59,28 +60,8 @@ export function road(house: House, workspace: string, thread: Thread): Road {
     return { activityId: answer.activityId, card: cardOf(form.value) }
   }
 
-  const news: Road['news'] = ({ number }) =>
-    chat.activities.filter(
-      ({ conversationId, replyToId, activity: { text = '' } }) =>
-        conversationId === thread.id &&
-        // An answer to somebody's message is no news.
-        replyToId === undefined &&
-        !text.includes('still waits') &&
-        new RegExp(`equest #${number}\\b`).test(text),
-    )
-
-  const messages: Road['messages'] = ({ id, status }) => {
-    const about = chat.activities.filter(
-      each =>
-        each.card !== undefined &&
-        (JSON.stringify(each.card).includes(id) ||
-          (each.conversationId === thread.id && each.activityId === status.activityId)),
-    )
-    const places = new Map(about.map(each => [`${each.conversationId} ${each.activityId}`, each]))
-    return [...places.values()].flatMap(
-      each => chat.messageNow({ ...thread, id: each.conversationId }, each.activityId) ?? [],
-    )
-  }
+  const news: Road['news'] = requested => newsOf(requested, chat, thread)
+  const messages: Road['messages'] = requested => messagesAbout(requested, chat, thread)
 
   return {
     house,
@@ -116,6 +97,36 @@ export function road(house: House, workspace: string, thread: Thread): Road {
         ({ method, path }) => method !== 'GET' && path.includes(`/workspaces/${workspace}/`),
       ),
   }
+}
+
+/** Texts that tell how the request ended, in its thread. */
+export function newsOf({ number }: Requested, chat: Connector, thread: Thread): readonly Received[] {
+  return chat.activities.filter(
+    ({ conversationId, replyToId, activity: { text = '' } }) =>
+      conversationId === thread.id &&
+      // An answer to somebody's message is no news.
+      replyToId === undefined &&
+      !text.includes('still waits') &&
+      new RegExp(`equest #${number}\\b`).test(text),
+  )
+}
+
+/** Every message about the request, as it stands now. */
+export function messagesAbout(
+  { id, status }: Requested,
+  chat: Connector,
+  thread: Thread,
+): readonly Received[] {
+  const about = chat.activities.filter(
+    each =>
+      each.card !== undefined &&
+      (JSON.stringify(each.card).includes(id) ||
+        (each.conversationId === thread.id && each.activityId === status.activityId)),
+  )
+  const places = new Map(about.map(each => [`${each.conversationId} ${each.activityId}`, each]))
+  return [...places.values()].flatMap(
+    each => chat.messageNow({ ...thread, id: each.conversationId }, each.activityId) ?? [],
+  )
 }
 
 /** Reads which request was made off the requester's own view of its card. */
