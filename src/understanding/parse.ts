@@ -7,11 +7,12 @@ import type { NameIndex } from './name-index.ts'
 import type { Entities, IntentName, ParseContext, Parsed, Slot } from './parsed.ts'
 import { read } from './read.ts'
 import type { Reading } from './reading.ts'
-import { suggestionsFor } from './suggestions.ts'
+import { weighed } from './suggestions.ts'
 import { topicOf } from './topic-words.ts'
 import { type Clause, clausesOf } from './wording.ts'
 
-const unsure = 0.7
+/** Words of somebody else's order: most likely nothing for us. */
+const quotedSure = 0.7
 
 /**
  * What a text asks for. Pure and synchronous. A change comes from the change grammar alone; everything else reads. `context` is
@@ -43,9 +44,12 @@ export function parse(text: string, context: ParseContext, index: NameIndex): Pa
     case 'quoted':
       return fresh.intent === 'troubleshoot' || clauses.some(({ ends }) => ends === '?')
         ? finished(fresh.intent, 0.6, reading, words)
-        : finished('out_of_scope', unsure, reading, words)
+        : finished('out_of_scope', quotedSure, reading, words)
     case 'nothing':
-      return finished(fresh.intent, fresh.sure, reading, words)
+      return {
+        ...finished(fresh.intent, fresh.sure, reading, words),
+        ...weighed(fresh.intent, fresh.sure, words),
+      }
   }
 }
 
@@ -73,7 +77,7 @@ function finished(
     clarify,
     ambiguous,
     unknown,
-    suggestions: sure < unsure ? suggestionsFor(words, intent) : [],
+    suggestions: [],
   }
 }
 

@@ -1,6 +1,25 @@
-import type { IntentName, ReadIntent } from './parsed.ts'
+import { ranked, suggestible } from './classifier.ts'
+import { type IntentName, isChange, type ReadIntent } from './parsed.ts'
 
-/** Layer 6: up to three read-only intents that may have been meant, best first. */
-export function suggestionsFor(_words: readonly string[], _intent: IntentName): readonly ReadIntent[] {
-  return ['can_use', 'show_network', 'list_workspaces']
+/** Less sure than this, what else may have been meant is offered. */
+const unsure = 0.7
+const atMost = 3
+
+/**
+ * How sure an intent is beside what the ranking of read-only intents says, and up to three others to offer, best first. The
+ * intent stays what it is. `words`: of the whole text, spelt out and folded.
+ */
+export function weighed(
+  intent: IntentName,
+  sure: number,
+  words: readonly string[],
+): { readonly confidence: number; readonly suggestions: readonly ReadIntent[] } {
+  // An order stands in a frame of its own, and what is no question of ours has nothing to be ranked with.
+  if (isChange(intent) || (intent !== 'out_of_scope' && !suggestible.some(each => each === intent)))
+    return { confidence: sure, suggestions: [] }
+  const best = ranked(words).slice(0, atMost)
+  const place = best.indexOf(intent)
+  const doubt = intent === 'out_of_scope' || place === 0 ? 0 : place > 0 ? 0.1 : 0.2
+  const confidence = Math.max(0.1, Math.round((sure - doubt) * 100) / 100)
+  return { confidence, suggestions: confidence < unsure ? best.filter(each => each !== intent) : [] }
 }
