@@ -6,6 +6,7 @@ import { answerHelp } from '../intents/help.ts'
 import { answerNotUnderstood } from '../intents/not-understood.ts'
 import { isGreeting } from '../understanding/greeting.ts'
 import type { IntentName, Parsed } from '../understanding/parsed.ts'
+import { unknownThing } from '../understanding/unknown-thing.ts'
 import { answerAsked } from './answer-asked.ts'
 import { answerRegister } from './answer-register.ts'
 import { answerWaiting } from './answer-waiting.ts'
@@ -61,7 +62,7 @@ export async function answer(parsed: Parsed, incoming: MessageIncoming, ports: P
         ? answerRegister(parsed, incoming, incoming.person, ports)
         : answerHelp(incoming.person, ports)
     case 'out_of_scope':
-      return answerNotUnderstood(ports)
+      return answerNotUnderstood(parsed.suggestions, lookUpOf(parsed, 'can_use', incoming.text), ports)
   }
 }
 
@@ -94,8 +95,11 @@ export function lookUpOf(
 ): LookUp {
   const { workspaces, collections, models, fqdns, option, capability, topic, requestId, isolationMode } =
     entities
+  const unknownCollection = unknownThing(text, { entities, unknown, ambiguous })
   const maybe = { workspaces: ambiguous.workspace ?? [], collections: ambiguous.collection ?? [] }
-  return lookUp(readAs(intent, entities), {
+  const asks = readAs(intent, entities)
+  return lookUp(asks === 'show_network' && unknownCollection !== undefined ? 'can_use' : asks, {
+    ...(unknownCollection === undefined ? {} : { unknownCollection }),
     workspaces: [...workspaces.filter(name => !maybe.workspaces.includes(name)), ...unknown],
     collections,
     models,

@@ -8,6 +8,7 @@ import type { Effort } from '../knowledge/effort.ts'
 import type { Model } from '../knowledge/model.ts'
 import type { Source } from '../knowledge/source.ts'
 import type { Verdict } from '../knowledge/verdict.ts'
+import type { SuggestedMatter } from '../language/matter.ts'
 import type { AsCode } from '../workspace/as-code.ts'
 import type { GatewayTrouble } from '../workspace/gateway.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
@@ -124,6 +125,8 @@ export interface ClarifyData {
   readonly asks: 'workspace' | 'collection'
   /** What was written, if it names nothing that exists. */
   readonly unknown?: string
+  /** Everything that it could have been, by name. */
+  readonly known?: readonly string[]
   /** Buttons: each asks the full question again. */
   readonly candidates: readonly {
     readonly title: string
@@ -135,6 +138,13 @@ export interface ClarifyData {
 }
 
 export interface NotUnderstoodData {
+  /** Questions that may have been meant: each reads, and carries what the text names. */
+  readonly maybe?: readonly {
+    readonly intent: SuggestedMatter
+    readonly asked: LookUp
+    readonly thing?: string
+    readonly workspace?: string
+  }[]
   readonly exampleWorkspace?: string
 }
 

@@ -9,13 +9,20 @@ import { verbs } from './verbs.ts'
 const candidatesShown = 5
 
 /** A question back, where a target is missing, unknown or several. */
-export function clarifyCard({ asks, unknown, candidates }: ClarifyData, labels: Labels): Rendered {
-  const title = labels.clarify.title(asks, unknown)
+export function clarifyCard(
+  { asks, unknown, known = [], candidates }: ClarifyData,
+  labels: Labels,
+): Rendered {
+  const [only] = candidates.length === 1 && unknown === undefined ? candidates : []
+  const title = only === undefined ? labels.clarify.title(asks, unknown) : labels.clarify.only(only.title)
   const shown = candidates.slice(0, candidatesShown)
   const rest = candidates.length - shown.length
   const rendered = render('clarify', labels.locale, title, {
     head: head('emphasis', '?', title, [labels.clarify.sentence(asks, candidates.length)]),
-    lines: linesOf(rest === 0 ? [] : [labels.clarify.more(rest)]),
+    lines: linesOf([
+      known.length === 0 ? '' : labels.clarify.known(known),
+      rest === 0 ? '' : labels.clarify.more(rest),
+    ]),
     actions: [
       ...shown.map(({ title: name, verb, data }) => ({
         title: bareText(name),

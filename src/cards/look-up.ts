@@ -59,6 +59,8 @@ export interface LookUp {
   readonly show?: (typeof shows)[number]
   /** From 1. */
   readonly page?: number
+  /** What was named as a collection, and is none. No button carries it. */
+  readonly unknownCollection?: string
   /** What was written, where a text asks. No button carries it. */
   readonly text?: string
 }

@@ -49,12 +49,13 @@ export function whichCollection(
   const ids = targets.flatMap(target => (target.is === 'found' ? [target.id] : []))
   const meant = asked.maybe?.collections ?? []
   const offered = library.collections.filter(({ id }) => meant.length === 0 || meant.includes(id))
-  const { maybe: _, ...rest } = asked
+  const { maybe: _, unknownCollection: unknown, ...rest } = asked
   return {
     is: 'clarify',
     cells: [],
     data: {
       asks: 'collection',
+      ...(unknown === undefined ? {} : { unknown, known: library.collections.map(({ name }) => name) }),
       candidates: offered.slice(0, 5).map(({ id, name }) => ({
         title: name,
         names: id,

@@ -1,6 +1,7 @@
 import type { Answer } from '../cards/answer-data.ts'
 import type { LookUp } from '../cards/look-up.ts'
 import { answerCanUse } from './can-use.ts'
+import { whichCollection } from './clarify.ts'
 import { answerCompare } from './compare-collections.ts'
 import { answerDeploymentOptions } from './deployment-options.ts'
 import { answerDescribe, answerTopic } from './explain.ts'
@@ -34,6 +35,7 @@ export async function answerLookUp(asked: LookUp, ports: LookUpPorts): Promise<A
     case 'troubleshoot':
       return answerTroubleshoot(asked, ports)
     case 'describe_collection':
+      if (asked.unknownCollection !== undefined) return whichCollection(asked, [], ports)
       return asksForPublished(asked) ? answerRequiredFqdns(asked, ports) : answerDescribe(asked, ports)
     case 'compare_collections':
       return answerCompare(asked, ports)

@@ -1202,6 +1202,43 @@ export const en: Labels = {
       'Which workspaces are there?',
     ],
     more: 'In a channel or group chat, mention Gatehouse in each message, or it does not get it.',
+    maybe: {
+      title: 'Did you mean one of these?',
+      intro: 'That was not clear enough to answer. Press what you mean, or put it like this:',
+    },
+    suggestion: (intent, { thing, workspace }) => {
+      const where = workspace === undefined ? '' : ` in ${workspace}`
+      switch (intent) {
+        case 'can_use':
+          return thing === undefined ? `What can be used${where}?` : `Can ${thing} be used${where}?`
+        case 'required_fqdns':
+          return `Which hosts does ${thing ?? 'a collection'} need?`
+        case 'missing_rules':
+          return `What is missing for ${thing ?? 'a collection'}${where}?`
+        case 'show_network':
+          return workspace === undefined
+            ? 'Show the network of a workspace'
+            : `Show the network of ${workspace}`
+        case 'list_workspaces':
+          return 'Which workspaces are there?'
+        case 'describe_collection':
+          return thing === undefined ? 'Which collections are there?' : `What is ${thing}?`
+        case 'compare_collections':
+          return 'How do the collections differ?'
+        case 'deployment_options':
+          return thing === undefined ? 'How can a model be deployed?' : `How can ${thing} be deployed?`
+        case 'connect_private':
+          return 'How does one connect privately?'
+        case 'cost':
+          return 'What does a managed network cost?'
+        case 'public_access':
+          return 'What does public network access change?'
+        case 'licence_support':
+          return `Who supports ${thing ?? 'a collection'}?`
+        case 'explain_network':
+          return 'How does a managed network work?'
+      }
+    },
   },
   clarify: {
     title: (asks, unknown) =>
@@ -1209,7 +1246,11 @@ export const en: Labels = {
         ? asks === 'workspace'
           ? 'Which workspace do you mean?'
           : 'Which collection do you mean?'
-        : `There is no ${asks} “${unknown}” here`,
+        : asks === 'workspace'
+          ? `There is no workspace “${unknown}” here`
+          : `Gatehouse knows no collection “${unknown}”`,
+    only: name => `Do you mean ${name}?`,
+    known: names => `It knows ${list(names)}.`,
     sentence: (asks, candidates) =>
       candidates > 0
         ? `Choose the ${asks} that you mean, or ask again with its name.`

@@ -1251,6 +1251,47 @@ export const fr: Labels = {
       say`Quels sont les espaces de travail ?`,
     ],
     more: 'Dans un canal ou une conversation de groupe, mentionnez Gatehouse dans chaque message, sinon il ne le reçoit pas.',
+    maybe: {
+      title: say`Vouliez-vous dire ceci ?`,
+      intro: say`Ce n’était pas assez clair pour y répondre. Cliquez sur ce que vous vouliez dire, ou écrivez par exemple :`,
+    },
+    suggestion: (intent, { thing, workspace }) => {
+      const where = workspace === undefined ? '' : ` dans ${workspace}`
+      switch (intent) {
+        case 'can_use':
+          return thing === undefined
+            ? say`Que peut-on utiliser${where} ?`
+            : say`Peut-on utiliser ${thing}${where} ?`
+        case 'required_fqdns':
+          return say`Quels hôtes faut-il pour ${thing ?? 'une collection'} ?`
+        case 'missing_rules':
+          return say`Que manque-t-il pour ${thing ?? 'une collection'}${where} ?`
+        case 'show_network':
+          return workspace === undefined
+            ? say`Afficher le réseau d’un espace de travail`
+            : say`Afficher le réseau de ${workspace}`
+        case 'list_workspaces':
+          return say`Quels sont les espaces de travail ?`
+        case 'describe_collection':
+          return thing === undefined
+            ? say`Quelles sont les collections ?`
+            : say`Qu’est-ce que la collection ${thing} ?`
+        case 'compare_collections':
+          return say`En quoi les collections diffèrent-elles ?`
+        case 'deployment_options':
+          return thing === undefined ? say`Comment déployer un modèle ?` : say`Comment se déploie ${thing} ?`
+        case 'connect_private':
+          return say`Comment se connecter en privé ?`
+        case 'cost':
+          return say`Combien coûte un réseau managé ?`
+        case 'public_access':
+          return say`Que change l’accès au réseau public ?`
+        case 'licence_support':
+          return say`Qui prend en charge ${thing ?? 'une collection'} ?`
+        case 'explain_network':
+          return say`Comment fonctionne un réseau managé ?`
+      }
+    },
   },
   clarify: {
     title: (asks, unknown) => {
@@ -1260,8 +1301,10 @@ export const fr: Labels = {
           : say`De quelle collection s’agit-il ?`
       return asks === 'workspace'
         ? say`Il n’y a pas d’espace de travail « ${unknown} » ici`
-        : say`Il n’y a pas de collection « ${unknown} » ici`
+        : say`Gatehouse ne connaît pas de collection « ${unknown} »`
     },
+    only: name => say`S’agit-il de ${name} ?`,
+    known: names => say`Il connaît ${list(names)}.`,
     sentence: (asks, candidates) => {
       const one = asks === 'workspace' ? 'un espace de travail' : 'une collection'
       const which = asks === 'workspace' ? 'l’espace de travail voulu' : 'la collection voulue'

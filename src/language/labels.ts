@@ -20,6 +20,7 @@ import type {
   RefusalMatter,
   StandingMatter,
   StateMatter,
+  SuggestedMatter,
   TroubleMatter,
   VerdictMatter,
   WaitingEndMatter,
@@ -396,10 +397,21 @@ export interface Labels {
     readonly intro: string
     readonly examples: (workspace: string) => readonly string[]
     readonly more: string
+    /** In place of title and introduction, where something is near. */
+    readonly maybe: { readonly title: string; readonly intro: string }
+    /** A button: what may have been asked, of what the text names. */
+    readonly suggestion: (
+      intent: SuggestedMatter,
+      about: { readonly thing?: string; readonly workspace?: string },
+    ) => string
   }
   readonly clarify: {
     readonly title: (asks: 'workspace' | 'collection', unknown: string | undefined) => string
+    /** Where there is one candidate. */
+    readonly only: (name: string) => string
     readonly sentence: (asks: 'workspace' | 'collection', candidates: number) => string
+    /** Every collection that there is. */
+    readonly known: (names: readonly string[]) => string
     readonly more: (count: number) => string
   }
   /** What follows from the policy file and from people's permissions in Azure. */

@@ -256,3 +256,16 @@ export interface DefaultMatter {
   readonly name: string
   readonly by: string
 }
+
+/** Questions that are offered where a text was not understood. */
+export type SuggestedMatter =
+  | (
+      | 'can_use'
+      | 'required_fqdns'
+      | 'missing_rules'
+      | 'show_network'
+      | 'list_workspaces'
+      | 'describe_collection'
+    )
+  | ('compare_collections' | 'deployment_options' | 'connect_private' | 'cost' | 'public_access')
+  | ('licence_support' | 'explain_network')

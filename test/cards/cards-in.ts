@@ -4,6 +4,7 @@ import { changeFormCard } from '../../src/cards/change-form-card.ts'
 import { clarifyCard } from '../../src/cards/clarify-card.ts'
 import { helpCard } from '../../src/cards/help-card.ts'
 import { linkCard } from '../../src/cards/link-card.ts'
+import { lookUp } from '../../src/cards/look-up.ts'
 import { managedCard } from '../../src/cards/managed-card.ts'
 import { networkCard } from '../../src/cards/network-card.ts'
 import { noPlanCard } from '../../src/cards/no-plan-card.ts'
@@ -240,9 +241,32 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
       l,
     ),
     'unknown workspace': clarifyCard({ asks: 'workspace', unknown: 'ws-porduction', candidates: [] }, l),
+    'unknown collection': clarifyCard(
+      {
+        asks: 'collection',
+        unknown: 'Foo',
+        known: ['Hugging Face', 'Meta', 'Cohere'],
+        candidates: [candidate('Hugging Face', prod.id), candidate('Meta', prod.id)],
+      },
+      l,
+    ),
     collection: clarifyCard({ asks: 'collection', candidates: [candidate('Hugging Face', prod.id)] }, l),
   },
-  'not understood': { always: notUnderstoodCard({ exampleWorkspace: 'ws-prod' }, l) },
+  'not understood': {
+    always: notUnderstoodCard({ exampleWorkspace: 'ws-prod' }, l),
+    maybe: notUnderstoodCard(
+      {
+        exampleWorkspace: 'ws-prod',
+        maybe: (['can_use', 'show_network', 'list_workspaces'] as const).map(intent => ({
+          intent,
+          asked: lookUp(intent),
+          thing: 'Hugging Face',
+          workspace: 'ws-prod',
+        })),
+      },
+      l,
+    ),
+  },
   trouble: Object.fromEntries(
     troubles.map(trouble => [trouble.is, troubleCard({ trouble, workspace: 'ws-prod' }, l)]),
   ),

@@ -161,7 +161,29 @@ it('helps after two texts that lead nowhere', async () => {
   const answers = []
   for (const text of ['banana submarine', 'purple sofa', 'seven geese'])
     answers.push(await said(dana, thread, text))
-  expect(answers[0]).toContain('not something Gatehouse can answer')
-  expect(answers[1]).toContain('not something Gatehouse can answer')
+  expect(answers[0]).toContain('Did you mean')
+  expect(answers[1]).toContain('Did you mean')
   expect(answers[2]).toContain('What Gatehouse does')
+})
+
+describe('a way on', () => {
+  it('names an unknown collection back, with those that there are, and goes on with the one that is chosen', async () => {
+    const thread = newThread()
+    const question = await answerTo(dana, thread, 'can I use Foobar in prod-09?')
+    expect(textOf(question.card)).toContain('Gatehouse knows no collection “Foobar”')
+    expect(textOf(question.card)).toMatch(/It knows .*Hugging Face/)
+    expect(await said(dana, thread, 'Hugging Face')).toMatch(about('Hugging Face', 'prod-09'))
+    expect(await said(ada, groupChat('fr'), 'puis-je utiliser Foobar dans prod-09 ?')).toMatch(
+      /ne connaît pas de collection «\sFoobar\s»/,
+    )
+  })
+
+  it('offers what may have been meant, and each button reads', async () => {
+    const { chat } = house()
+    const thread = newThread()
+    const answer = await answerTo(dana, thread, 'banana submarine')
+    const [first = ''] = titles(answer.card)
+    const asked = await chat.press(dana, thread, answer, first)
+    expect(textOf(cardOf(asked.value))).not.toContain('Did you mean')
+  })
 })

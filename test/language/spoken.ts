@@ -32,6 +32,11 @@ type Spoken<T> = {
 
 const subject: Subject = { collection: 'Q1', workspace: 'W1' }
 const statuses = ['Active', 'Inactive'] as const
+const suggested = [
+  ...(['can_use', 'required_fqdns', 'missing_rules', 'show_network', 'list_workspaces'] as const),
+  ...(['describe_collection', 'compare_collections', 'deployment_options', 'connect_private'] as const),
+  ...(['cost', 'public_access', 'licence_support', 'explain_network'] as const),
+]
 const targets = ['workspace', 'collection'] as const
 const codes = ['cli', 'bicep', 'terraform', 'rest'] as const
 const optionsSpoken = ['managed-compute', 'serverless'] as const
@@ -265,9 +270,17 @@ function spokenBy(l: Labels): Spoken<Labels> {
     },
     notUnderstood: {
       examples: l.notUnderstood.examples('W1'),
+      maybe: l.notUnderstood.maybe,
+      suggestion: suggested.flatMap(intent =>
+        [{}, { thing: 'C1' }, { workspace: 'W1' }, { thing: 'C1', workspace: 'W1' }].map(about =>
+          l.notUnderstood.suggestion(intent, about),
+        ),
+      ),
     },
     clarify: {
       title: targets.flatMap(asks => [undefined, x].map(unknown => l.clarify.title(asks, unknown))),
+      only: [l.clarify.only('W1')],
+      known: [l.clarify.known(['C1', 'C2'])],
       sentence: targets.flatMap(asks => [0, 2].map(candidates => l.clarify.sentence(asks, candidates))),
       more: many.map(l.clarify.more),
     },
