@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { cloudCredential, simulatorCredential } from './adapters/azure/credentials.ts'
 import { azureGateway } from './adapters/azure/gateway.ts'
+import { azurePermissions } from './adapters/azure/permissions.ts'
 import { cardText } from './adapters/console/card-text.ts'
 import {
   noConversations,
@@ -15,7 +16,10 @@ import {
 import { type AnswerPorts, structuredAnswer, understand } from './adapters/console/structured-answer.ts'
 import { localPolicy } from './adapters/policy/local-policy.ts'
 import { turn } from './bot/turn.ts'
+import { rememberedPermissions } from './changes/remembered-permissions.ts'
 import type { MessageIncoming } from './conversation/incoming.ts'
+import type { KnownPerson } from './conversation/person.ts'
+import { visibleReader } from './intents/visible-reader.ts'
 import { languageOf } from './language/detect.ts'
 import { labelsFor } from './language/languages.ts'
 import { readLibrary } from './operator-files.ts'
@@ -54,6 +58,7 @@ async function openAzure() {
         apiVersion,
         credential: cloudCredential(AZURE_CLIENT_ID || undefined),
       }),
+      permissions: 'policy-only' as const,
       close: async () => {},
     }
   }
@@ -70,6 +75,7 @@ async function openAzure() {
       credential: simulatorCredential(endpoint),
       endpoint,
     }),
+    permissions: azurePermissions({ credential: simulatorCredential(endpoint), endpoint }),
     close: async () => own?.close(),
   }
 }
@@ -88,7 +94,16 @@ const library = readLibrary(process.env.KNOWLEDGE_DIR || undefined)
 if (!library.ok) stop(library.problems)
 const azure = await openAzure()
 const ports: Omit<AnswerPorts, 'labels'> = {
-  reader: workspaceReader(azure.gateway, Date.now),
+  // A real Azure is read as whoever has signed in, who sees what they may see.
+  reader: visibleReader(workspaceReader(azure.gateway, Date.now), {
+    person: asker(),
+    conversation: { key: 'terminal', kind: 'personal' },
+    policy: localPolicy,
+    permissions:
+      azure.permissions === 'policy-only'
+        ? azure.permissions
+        : rememberedPermissions(azure.permissions, Date.now),
+  }),
   library: library.library,
   requests: noRequests,
   lookup: noLookup,
@@ -109,16 +124,21 @@ const ports: Omit<AnswerPorts, 'labels'> = {
   labelsOf: async () => labelsFor(),
 }
 
-/** A question as a message of Dana's. */
-function messageOf(question: string): MessageIncoming {
+function asker(): KnownPerson {
   const [dana] = localPolicy.askers === 'tenant' ? [] : localPolicy.askers
   if (dana === undefined) throw new Error('the local policy knows nobody who asks')
+  return { ...dana, userId: '29:dana' }
+}
+
+/** A question as a message of Dana's. */
+function messageOf(question: string): MessageIncoming {
+  const person = asker()
   return {
     kind: 'message',
     activityId: randomUUID(),
     text: question,
-    person: { ...dana, userId: '29:dana' },
-    conversation: { tenantId: dana.tenantId, key: 'terminal', kind: 'personal', address: {} },
+    person,
+    conversation: { tenantId: person.tenantId, key: 'terminal', kind: 'personal', address: {} },
   }
 }
 
@@ -132,7 +152,7 @@ async function answer(question: string, language: string | undefined): Promise<v
     out(JSON.stringify(await structuredAnswer(incoming, { ...ports, labels })))
     return
   }
-  const reply = await turn(incoming, { ...ports, tongues: tonguesOf(language) })
+  const reply = await turn(incoming, { ...ports, permissions: 'policy-only', tongues: tonguesOf(language) })
   out(reply.kind === 'card' ? cardText(reply.card) : 'text' in reply ? reply.text : '')
 }
 

@@ -9,6 +9,8 @@ interface Common {
   /** A simulator's loopback address; nothing else is ever accepted here. */
   readonly armEndpoint?: string
   readonly policyFile?: string
+  /** Whether what people may do in Azure counts beside the policy. */
+  readonly permissions: 'azure' | 'policy-only'
   readonly knowledgeDir?: string
   readonly ruleShape: RuleShape
   readonly logLevel: string
@@ -82,6 +84,7 @@ const variables = {
     must: 'an API version such as 2025-06-01',
   },
   AZURE_ARM_ENDPOINT: { shape: loopback, must: 'the http address of a simulator on this machine' },
+  PERMISSIONS: { shape: z.enum(['azure', 'policy-only']), must: 'azure or policy-only' },
   RULE_SHAPE: { shape: z.enum(['combined', 'per-host']), must: 'combined or per-host' },
   LOG_LEVEL: {
     shape: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -120,6 +123,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     ...given('armEndpoint', read('AZURE_ARM_ENDPOINT')),
     ...given('policyFile', text('POLICY_FILE')),
     ...given('knowledgeDir', text('KNOWLEDGE_DIR')),
+    permissions: read('PERMISSIONS') ?? 'azure',
     ruleShape: read('RULE_SHAPE') ?? 'combined',
     logLevel: read('LOG_LEVEL') ?? 'info',
   } as const

@@ -22,7 +22,9 @@ import { anchorAudit } from './audit-anchor.ts'
 import { openDecision } from './bot/open-decision.ts'
 import { azurePace, type Pace } from './bot/pace.ts'
 import { turn } from './bot/turn.ts'
+import type { Permissions } from './changes/permissions.ts'
 import type { Policy } from './changes/policy.ts'
+import { rememberedPermissions } from './changes/remembered-permissions.ts'
 import type { RuleShape } from './changes/rule-name.ts'
 import type { RequestStore } from './changes/store.ts'
 import type { Incoming } from './conversation/incoming.ts'
@@ -41,6 +43,8 @@ export interface GatehouseOptions {
   readonly gateway: WorkspaceGateway
   readonly library: Library
   readonly policy: () => Policy
+  /** What people may do in Azure; `policy-only`: nobody asks, and that is said wherever it matters. */
+  readonly permissions: Permissions | 'policy-only'
   readonly ruleShape: RuleShape
   readonly pace?: Pace
   /** pg-boss's clock: timers and time of record move together. */
@@ -68,6 +72,10 @@ const listPatienceMs = 3_000
 export async function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {
   const { clock, newId, log, library, policy, gateway, engine, around = asItIs } = options
   const now = () => clock.now()
+  const permissions =
+    options.permissions === 'policy-only'
+      ? options.permissions
+      : rememberedPermissions(options.permissions, now)
   try {
     return await openDoor()
   } catch (error) {
@@ -104,6 +112,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
         conversations,
         register: postgresRegister(engine.sql),
         policy,
+        permissions,
         planOptions,
         now,
         newId,
@@ -139,13 +148,20 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
           engine.health,
           (what, sentence) => log.error(what, sentence),
         ),
-      ready: readiness(engine, reader, now),
+      ready: readiness(engine, reader, policy, now),
       ...(options.mount === undefined ? {} : { mount: options.mount }),
     })
 
     await startWork(engine, {
       ...{ requests, cards, slots, references, tongues, subscriptions, notices, gateway, library, policy },
-      ...{ planOptions, now, newId, messenger: around.messenger(host.messenger), forget: reader.forget },
+      ...{
+        permissions,
+        planOptions,
+        now,
+        newId,
+        messenger: around.messenger(host.messenger),
+        forget: reader.forget,
+      },
       worker: { id: newId(), alone },
       pace: options.pace ?? azurePace,
     })

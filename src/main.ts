@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type Clock, systemClock } from 'pg-boss'
 import { cloudCredential, simulatorCredential } from './adapters/azure/credentials.ts'
 import { azureGateway } from './adapters/azure/gateway.ts'
+import { azurePermissions } from './adapters/azure/permissions.ts'
 import { isStoreTrouble } from './adapters/store/store-trouble.ts'
 import { azurePace, simulatedPace } from './bot/pace.ts'
 import { approversAnywhere } from './changes/policy.ts'
@@ -66,12 +67,19 @@ async function main(): Promise<void> {
           { clock, newId, log },
         )
       : undefined
+  const azure = azureOf(config, local?.armEndpoint)
+  if (config.permissions === 'policy-only')
+    log.warn('PERMISSIONS=policy-only: what people may do in Azure is not looked at, only the policy counts')
   const gatehouse = await startGatehouse({
     engine,
     host: hostOf(config),
-    gateway: gatewayOf(config, local?.armEndpoint),
+    gateway: gatewayOf(config, azure),
     library: library.library,
-    policy: watch.current,
+    policy: () =>
+      config.permissions === 'azure'
+        ? watch.current()
+        : { ...watch.current(), permissions: config.permissions },
+    permissions: config.permissions === 'azure' ? azurePermissions(azure) : config.permissions,
     onAudit: watch.start,
     ruleShape: config.ruleShape,
     pace: config.mode === 'local' ? simulatedPace : azurePace,
@@ -118,17 +126,21 @@ function hostOf(config: Config) {
   } as const
 }
 
-function gatewayOf(config: Config, simulator: string | undefined) {
+/** How Azure is spoken to: where, and as whom. */
+function azureOf(config: Config, simulator: string | undefined) {
   const endpoint = config.mode === 'local' ? simulator : config.armEndpoint
+  return endpoint === undefined
+    ? { credential: cloudCredential(config.mode === 'service' ? config.azureClientId : undefined) }
+    : { credential: simulatorCredential(endpoint), endpoint }
+}
+
+function gatewayOf(config: Config, azure: ReturnType<typeof azureOf>) {
   return azureGateway({
+    ...azure,
     subscriptionIds: config.mode === 'local' ? 'all-visible' : config.subscriptionIds,
     apiVersion: config.apiVersion,
-    credential:
-      endpoint === undefined
-        ? cloudCredential(config.mode === 'service' ? config.azureClientId : undefined)
-        : simulatorCredential(endpoint),
     // A simulator answers at once; a lease that outlives a write may then be short.
-    ...(endpoint === undefined ? {} : { endpoint, timeoutMs: simulatedPace.writeMs }),
+    ...('endpoint' in azure ? { timeoutMs: simulatedPace.writeMs } : {}),
   })
 }
 

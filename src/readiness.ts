@@ -1,11 +1,12 @@
 import type { Engine } from './adapters/store/engine.ts'
+import type { Policy } from './changes/policy.ts'
 import type { WorkspaceReader } from './workspace/reader.ts'
 
 const readyMs = 5_000
 
 /** What does not answer right now, as a question that may be asked as often as one likes: strangers may ask it. */
-export function readiness(engine: Engine, reader: WorkspaceReader, now: () => number) {
-  return sometimes(readyMs, now, () => notReady(engine, reader))
+export function readiness(engine: Engine, reader: WorkspaceReader, policy: () => Policy, now: () => number) {
+  return sometimes(readyMs, now, () => notReady(engine, reader, policy()))
 }
 
 /** Runs the work at most once in so many milliseconds; whoever asks in between gets the same answer. Strangers may ask. */
@@ -17,8 +18,8 @@ function sometimes<T>(ms: number, now: () => number, work: () => Promise<T>): ()
   }
 }
 
-/** What does not answer right now. Azure is asked for its list, which every question needs, at most once a minute. */
-async function notReady(engine: Engine, reader: WorkspaceReader) {
+/** What does not answer right now, and what an operator must know all the same (`serves`). Azure is asked for its list, which every question needs, at most once a minute. */
+async function notReady(engine: Engine, reader: WorkspaceReader, { permissions }: Policy) {
   const [store, azure] = await Promise.all([engine.health(), reader.recent()])
   const trouble = azure.ok
     ? azure.freshness.is === 'cached'
@@ -26,6 +27,7 @@ async function notReady(engine: Engine, reader: WorkspaceReader) {
       : undefined
     : azure.trouble
   return [
+    ...(permissions === undefined ? [] : [{ what: 'permissions', detail: permissions, serves: true }]),
     ...(store.ok ? [] : [{ what: 'store', detail: store.detail }]),
     ...(trouble === undefined ? [] : [{ what: 'azure', detail: trouble.is }]),
   ]

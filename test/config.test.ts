@@ -34,6 +34,7 @@ describe('local mode', () => {
       simulatorPort: 3979,
       dataDir: '.data',
       apiVersion: '2025-06-01',
+      permissions: 'azure',
       ruleShape: 'combined',
       logLevel: 'info',
     })
@@ -73,6 +74,7 @@ describe('local mode', () => {
       simulatorTenant: 'tenant.json',
       policyFile: 'policy.yaml',
       knowledgeDir: 'knowledge',
+      permissions: 'azure',
       ruleShape: 'per-host',
       logLevel: 'debug',
     })
@@ -98,6 +100,7 @@ describe('the service', () => {
       port: 3978,
       dataDir: '.data',
       apiVersion: '2025-06-01',
+      permissions: 'azure',
       ruleShape: 'combined',
       logLevel: 'info',
       appId,

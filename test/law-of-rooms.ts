@@ -27,6 +27,7 @@ const rooms = Object.keys(below)
 const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['anywhere'],
   '@azure/arm-machinelearning': ['adapters/azure'],
+  '@azure/arm-authorization': ['adapters/azure'],
   '@azure/identity': ['adapters/azure'],
   // The connector's calls go through the same pipeline, for its retries.
   '@azure/core-rest-pipeline': ['adapters/azure', 'adapters/teams'],

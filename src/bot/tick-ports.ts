@@ -1,3 +1,4 @@
+import type { Permissions } from '../changes/permissions.ts'
 import type { PlanOptions } from '../changes/plan.ts'
 import type { Policy } from '../changes/policy.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
@@ -12,6 +13,8 @@ export interface TickPorts {
   readonly gateway: WorkspaceGateway
   readonly library: Library
   readonly policy: () => Policy
+  /** What people may do in Azure; `policy-only`: nobody asks. */
+  readonly permissions: Permissions | 'policy-only'
   readonly worker: Worker
   readonly pace: Pace
   readonly now: () => Instant

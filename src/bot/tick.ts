@@ -9,6 +9,7 @@ import { effectGrew } from './effect-grew.ts'
 import { poll, watch } from './follow.ts'
 import { heldUp } from './hold-up.ts'
 import { type Applying, endIn, type Next, recordOf } from './next.ts'
+import { permittedNow, waitForAnother } from './permitted.ts'
 import { readBackNow } from './read-back.ts'
 import type { TickJob, TickPorts } from './tick-ports.ts'
 import { recover, write } from './write.ts'
@@ -83,6 +84,9 @@ async function begin(request: ApprovalRequest, ports: TickPorts): Promise<Next |
     return effectGrew(request, read.value, ports)
   const against = notCleared(request, state.decision, ports.policy())
   if (against !== undefined) return endIn(request, against, now)
+  const permitted = await permittedNow(request, state.decision, ports.policy(), ports.permissions)
+  if (permitted.is === 'trouble') return heldUp(request, permitted.trouble, ports.pace, now)
+  if (permitted.is === 'no') return waitForAnother(request, permitted.setAside, now)
   const { rules } = read.value.network
   const before = rules.map(({ name }) => name)
   const next: Next = {

@@ -1,9 +1,12 @@
+import type { Permissions } from '../changes/permissions.ts'
 import { audienceOf } from '../conversation/audience.ts'
 import type { Incoming, PressIncoming } from '../conversation/incoming.ts'
+import { isKnown } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Tongues } from '../conversation/tongues.ts'
 import { refuse } from '../intents/refuse.ts'
 import { answerLink } from '../intents/show-link.ts'
+import { visibleReader } from '../intents/visible-reader.ts'
 import { labelsFor } from '../language/languages.ts'
 import { answerMessage, notePress } from './answer-message.ts'
 import { labelsOf, listen } from './listen.ts'
@@ -13,6 +16,8 @@ import { welcome } from './welcome.ts'
 
 export type TurnPorts = Omit<PressPorts, 'labels' | 'tenantId' | 'answersInPlace' | 'labelsOf'> & {
   readonly tongues: Tongues
+  /** What people may do in Azure; `policy-only`: nobody asks. */
+  readonly permissions: Permissions | 'policy-only'
 }
 
 /** Somebody did something: what we answer. Reads Azure at most; whatever is decided is written down and done by ticks. */
@@ -29,8 +34,12 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
     await given.references.forget(incoming.conversation)
     return { kind: 'nothing' }
   }
+  const { person, conversation } = incoming
+  const viewer = { conversation, policy: given.policy(), permissions: given.permissions }
   const ports: PressPorts = {
     ...given,
+    // Who is not known may not ask, and is answered without a look at Azure.
+    ...(isKnown(person) ? { reader: visibleReader(given.reader, { ...viewer, person }) } : {}),
     labels: await listen(incoming, given.tongues),
     labelsOf: place => labelsOf(audienceOf(place), given.tongues),
     tenantId: incoming.person.tenantId,

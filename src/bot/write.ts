@@ -25,6 +25,7 @@ import {
   recordOf,
   waitMs,
 } from './next.ts'
+import { noPermission, permittedNow } from './permitted.ts'
 import type { TickPorts } from './tick-ports.ts'
 
 /**
@@ -50,6 +51,9 @@ export async function write(
 
   const against = notCleared(request, request.state.decision, ports.policy())
   if (against !== undefined) return fail(request, against, ports.now())
+  const permitted = await permittedNow(request, request.state.decision, ports.policy(), ports.permissions)
+  if (permitted.is === 'trouble') return heldUp(request, permitted.trouble, ports.pace, ports.now())
+  if (permitted.is === 'no') return fail(request, noPermission(permitted.setAside), ports.now())
   const now = ports.now()
   // Reading takes a while: what was in time when the tick began may be too late by now.
   if (now >= executionDeadline(policyOn(ports.policy(), request), request.state.decision.at))

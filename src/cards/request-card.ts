@@ -1,9 +1,9 @@
-import { isByPolicy } from '../changes/clearance.ts'
 import { planAsCode } from '../changes/plan-as-code.ts'
-import { type Decision, isOpen, type StateName, stepsOf } from '../changes/request.ts'
+import { isOpen, type StateName, stepsOf } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
 import type { RequestData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
+import { decidersOf, setAsideOf } from './deciders.ts'
 import { bareText } from './escape.ts'
 import {
   type Button,
@@ -125,14 +125,16 @@ function noticesOf(
   subject: { readonly collection: string; readonly workspace: string } | undefined,
   labels: Labels,
 ) {
-  const { request, role, view, problem, answer } = data
+  const { request, role, view, problem, answer, policyOnly = false } = data
   const { state } = request
   const awaiting = state.is === 'awaiting-approval'
   const quorum = awaiting ? data.quorum : undefined
   const decision = 'decision' in state ? state.decision : undefined
   return [
     ...notice('attention', undefined, [problem === undefined ? '' : labels.refusal(problem)]),
+    ...notice('warning', undefined, [setAsideOf(state, labels)]),
     ...notice('accent', undefined, [
+      policyOnly && awaiting && role === 'approval' ? labels.underPolicy.policyOnly : '',
       quorum === undefined ? '' : `${labels.road.counted(quorum.counted, quorum.of)}.`,
       awaiting && role === 'approval' && view === 'requester' ? labels.request.ownRequest : '',
       state.is === 'approved' && state.obstacle !== undefined ? labels.request.obstacle(state.obstacle) : '',
@@ -160,12 +162,6 @@ function noticesOf(
         : '',
     ]),
   ]
-}
-
-/** Everybody whose word the decision rests on: one rejection is enough. */
-function decidersOf({ verdict, by, after = [] }: Decision, labels: Labels): readonly string[] {
-  if (isByPolicy({ by })) return [labels.underPolicy.itself(by.name)]
-  return verdict === 'reject' ? [by.name] : [...after.map(each => each.by.name), by.name]
 }
 
 /** Whether this view of the card decides. The base card does too, for clients that fetch no view of their own. */

@@ -50,6 +50,8 @@ interface Settings {
 /** Who may do what, and for how long: everywhere, or in one place (`policyFor`), where `rules` is absent. */
 export interface Policy extends Settings {
   readonly rules?: readonly PolicyRule[]
+  /** Only the policy says who may approve; absent: what Azure lets people do counts as well. */
+  readonly permissions?: 'policy-only'
   /** The file's SHA-256, for the audit. */
   readonly hash?: string
   /** Where the file says each of these things, and under which rule. */

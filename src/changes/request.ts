@@ -94,12 +94,21 @@ export interface Progress {
 /** How far a request that waits for its approval has come when the approvers are reminded. */
 export type Reminder = 'half' | 'nine-tenths'
 
+/** An approval that does not count, since Azure does not let whoever gave it make the change. */
+export interface SetAside {
+  readonly by: KnownPerson
+  /** The actions that they lack. */
+  readonly lacks: readonly string[]
+}
+
 export type RequestState =
   | {
       readonly is: 'awaiting-approval'
       /** Of distinct approvers, while the policy asks for more. */
       readonly approvals?: readonly Approval[]
       readonly reminded?: Reminder
+      /** It was approved, and these approvals did not count: it waits for another one. */
+      readonly setAside?: readonly SetAside[]
     }
   | { readonly is: 'approved'; readonly decision: Decision; readonly obstacle?: Obstacle }
   | { readonly is: 'applying'; readonly decision: Decision; readonly progress: Progress }
@@ -163,7 +172,8 @@ export type StateName = RequestState['is']
 export const moves: Readonly<Record<StateName, readonly StateName[]>> = {
   // To itself: one approval of several, or a reminder.
   'awaiting-approval': ['awaiting-approval', 'approved', 'rejected', 'expired', 'withdrawn'],
-  approved: ['approved', 'applying', 'done', 'failed'],
+  // Back to waiting: the worker found that Azure does not let the approver make the change.
+  approved: ['awaiting-approval', 'approved', 'applying', 'done', 'failed'],
   applying: ['applying', 'done', 'failed'],
   done: [],
   failed: [],

@@ -52,6 +52,7 @@ export async function requestView(
           },
         }
       : {}),
+    ...(policy.permissions === 'policy-only' ? { policyOnly: true } : {}),
     now: ports.now(),
   }
 }

@@ -1,3 +1,4 @@
+import type { Access } from './access.ts'
 import type { Answer } from './answer.ts'
 import type { State } from './state.ts'
 
@@ -14,6 +15,7 @@ interface Settings {
   readonly timeScale: number
   readonly pageSize: number
   readonly newId: () => string
+  readonly access: Access
 }
 
 /** One request, the state it meets and the moment (milliseconds). */

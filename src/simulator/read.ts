@@ -10,7 +10,7 @@ const tenantId = '0f0f0f0f-1111-4222-8333-444444444444'
 const host = 'https://management.azure.com'
 
 /** One page of a list, with a `nextLink` on ARM's own host while more follow. */
-function page({ state, request, settings }: Exchange, items: readonly unknown[]): Outcome {
+export function page({ state, request, settings }: Exchange, items: readonly unknown[]): Outcome {
   const skip = request.query.$skip ?? '0'
   if (!/^\d{1,9}$/.test(skip)) {
     return {

@@ -1,4 +1,5 @@
 import { armError } from './answer.ts'
+import { getRoleDefinition, listRoleAssignments, listRoleDefinitions } from './authorization.ts'
 import { deleteRule, putRule } from './change-rule.ts'
 import type { Exchange, Handler, Outcome, Request } from './exchange.ts'
 import { pollOperation } from './operation.ts'
@@ -40,7 +41,29 @@ const provider = 'providers/Microsoft.MachineLearningServices'
 const group = '/subscriptions/{subscription}/resourceGroups/{group}'
 const workspace = `${group}/${provider}/workspaces/{workspace}`
 
+const authorization = (scope: string) => {
+  const base = `${scope}/providers/Microsoft.Authorization`
+  const versions = ['2022-04-01']
+  return [
+    route(
+      `${base}/roleAssignments`,
+      { GET: listRoleAssignments },
+      ['$skip', '$filter', 'tenantId'],
+      versions,
+    ),
+    route(`${base}/roleDefinitions`, { GET: listRoleDefinitions }, ['$skip'], versions),
+    route(`${base}/roleDefinitions/{role}`, { GET: getRoleDefinition }, [], versions),
+  ]
+}
+
 const routes: readonly Route[] = [
+  ...['/subscriptions/{subscription}', group, workspace].flatMap(authorization),
+  route(
+    '/providers/Microsoft.Authorization/roleDefinitions/{role}',
+    { GET: getRoleDefinition },
+    [],
+    ['2022-04-01'],
+  ),
   route('/subscriptions', { GET: listSubscriptions }, ['$skip'], ['2022-12-01']),
   route(`/subscriptions/{subscription}/${provider}/workspaces`, { GET: listWorkspaces }, ['$skip', 'kind']),
   route(`${group}/${provider}/workspaces`, { GET: listWorkspaces }, ['$skip', 'kind']),

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { accessOf } from './access.ts'
 import { type Answer, armError } from './answer.ts'
 import { callLog } from './call-log.ts'
 import { answerControl, type Control, mayControl } from './control.ts'
@@ -39,7 +40,12 @@ export interface Simulator {
 /** Starts a simulated Azure Resource Manager on 127.0.0.1. Rejects when it cannot listen or cannot read its state file. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { tenant, clock, newId, log = () => undefined } = options
-  const settings = { timeScale: tenant.timeScale ?? 1, pageSize: options.pageSize ?? 20, newId }
+  const settings = {
+    timeScale: tenant.timeScale ?? 1,
+    pageSize: options.pageSize ?? 20,
+    newId,
+    access: accessOf(tenant),
+  }
   const file = stateFile(options.stateFile, tenant, log)
   const calls = callLog(options.stateFile && `${options.stateFile}.calls`)
   const closing = new AbortController()

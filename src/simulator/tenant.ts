@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { problemsOf } from './problem.ts'
+import { builtInRoles, roleNamed } from './roles.ts'
 import { tenantRuleSchema } from './rule.ts'
 
 const text = z.string().min(1)
@@ -78,6 +79,21 @@ const tenantSchema = z
         context.addIssue({ code: 'custom', path: ['workspaces', index, 'id'], message })
       }
       seen.add(key)
+    }
+    for (const [index, { role }] of (tenant.roleAssignments ?? []).entries()) {
+      const custom = (tenant.roleDefinitions ?? []).map(({ id, name }) => ({
+        id: id?.split('/').at(-1) ?? '',
+        name,
+      }))
+      const wanted = role.toLowerCase()
+      const known =
+        roleNamed(builtInRoles, role) !== undefined ||
+        custom.some(
+          each => each.name.toLowerCase() === wanted || each.id.toLowerCase() === wanted.split('/').at(-1),
+        )
+      if (known) continue
+      const message = `"${role}" is no role that the simulator or this file knows.`
+      context.addIssue({ code: 'custom', path: ['roleAssignments', index, 'role'], message })
     }
   })
 

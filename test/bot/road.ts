@@ -79,6 +79,7 @@ export function road(
     gateway: azure,
     library,
     policy: () => policy,
+    permissions: 'policy-only',
     worker: { id: `worker-${lives}`, alone: false },
     pace: simulatedPace,
     now: () => now,

@@ -71,6 +71,7 @@ describe('a write whose answer is lost', () => {
           approvalExpiryMs: 1,
           executionExpiryMs: 3_600_000,
         }),
+        permissions: 'policy-only',
         worker: { id: 'another', alone: false },
         pace: simulatedPace,
         newId: () => '',

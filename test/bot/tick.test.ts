@@ -212,6 +212,7 @@ describe('two workers', () => {
       policy: () => {
         throw new Error('it asked')
       },
+      permissions: 'policy-only',
       worker: { id: 'late', alone: true },
       pace: simulatedPace,
       now: on.now,

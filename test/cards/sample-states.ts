@@ -25,6 +25,14 @@ export const failures: readonly Failure[] = [
   { is: 'rule-failed', rule: 'gh-huggingface-0a1b2c3d4e5f', error: '' },
   { is: 'rule-name-taken', rule: 'gh-huggingface-0a1b2c3d4e5f' },
   { is: 'execution-expired' },
+  { is: 'against-policy', because: 'approvals', hosts: [] },
+  { is: 'against-policy', because: 'hosts', hosts: ['docker.io'] },
+  { is: 'against-policy', because: 'managed-as-code', hosts: [] },
+  {
+    is: 'no-permission',
+    who: ['Ada Approver'],
+    actions: ['Microsoft.MachineLearningServices/workspaces/outboundRules/write'],
+  },
 ]
 
 export const obstacles: readonly Obstacle[] = [
@@ -38,6 +46,12 @@ const effective: RequestState = { is: 'done', decision, at: now, result: 'effect
 
 export const states: Readonly<Record<string, RequestState>> = {
   'awaiting-approval': { is: 'awaiting-approval' },
+  'awaiting-approval, one set aside': {
+    is: 'awaiting-approval',
+    setAside: [
+      { by: decision.by, lacks: ['Microsoft.MachineLearningServices/workspaces/outboundRules/write'] },
+    ],
+  },
   approved: { is: 'approved', decision },
   'approved, held up': { is: 'approved', decision, obstacle: { is: 'queued-behind', request: 11 } },
   'applying, waiting': { is: 'applying', decision, progress: { ...progress, phase: { is: 'waiting' } } },

@@ -57,6 +57,7 @@ const { port } = await startGatehouse({
     }),
   ),
   library: library.library,
+  permissions: 'policy-only',
   policy: () => localPolicy,
   ruleShape: 'combined',
   pace: { ...simulatedPace, writeMs, leaseMs: 2 * writeMs },

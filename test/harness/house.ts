@@ -4,6 +4,7 @@ import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import { simulatorCredential } from '../../src/adapters/azure/credentials.ts'
 import { azureGateway } from '../../src/adapters/azure/gateway.ts'
+import { azurePermissions } from '../../src/adapters/azure/permissions.ts'
 import { localPolicy } from '../../src/adapters/policy/local-policy.ts'
 import type { SendPolicy } from '../../src/adapters/teams/connector-pipeline.ts'
 import type { PersonLimits } from '../../src/adapters/teams/hurry.ts'
@@ -53,6 +54,8 @@ export interface HouseOptions {
   readonly tenant?: Tenant
   readonly ruleShape?: RuleShape
   readonly policy?: Policy
+  /** What people may do in Azure counts as well. */
+  readonly permissions?: true
   /** Milliseconds of real time until Azure counts as silent; as in the product where absent. */
   readonly azureTimeouts?: { readonly readTimeoutMs?: number; readonly timeoutMs?: number }
   readonly sending?: Partial<SendPolicy>
@@ -100,6 +103,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       }),
       library: library.library,
       policy: () => options.policy ?? localPolicy,
+      permissions:
+        options.permissions === true
+          ? azurePermissions({ credential: simulatorCredential(azure.url), endpoint: azure.url })
+          : 'policy-only',
       ruleShape: options.ruleShape ?? 'combined',
       pace: simulatedPace,
       clock,

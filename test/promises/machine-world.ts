@@ -110,6 +110,7 @@ export async function machineWorld(quorum: number) {
       gateway,
       library,
       policy: () => policy,
+      permissions: 'policy-only' as const,
       worker: { id: `worker-${lives}`, alone: false },
       pace: simulatedPace,
       now: () => now,

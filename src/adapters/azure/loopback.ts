@@ -21,11 +21,13 @@ export function loopbackHttpClient(endpoint: string, client = createDefaultHttpC
       if (url.origin !== armHost) throw new Error('A request for another host than Azure was stopped.')
       // Without the agent: it would be that of a proxy for the outside world.
       const { agent: _proxy, ...rest } = request
-      return client.sendRequest({
+      const response = await client.sendRequest({
         ...rest,
         url: `${origin}${url.pathname}${url.search}`,
         allowInsecureConnection: true,
       })
+      // By its request the pipeline above knows how to read it.
+      return { ...response, request }
     },
   }
 }

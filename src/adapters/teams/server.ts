@@ -122,7 +122,7 @@ export function teamsHost(options: TeamsHostOptions): TeamsHost {
       log.error({ err: error }, 'The check of readiness failed')
       return [{ what: 'readiness', detail: 'The check itself failed.' }]
     })
-    answer(response, { status: missing.length === 0 ? 200 : 503, body: missing })
+    answer(response, { status: missing.every(each => 'serves' in each) ? 200 : 503, body: missing })
   })
   server.get('/metrics', async (_request: Request, response: Response) => {
     const text = metrics.text() + (options.metrics?.() ?? '')
