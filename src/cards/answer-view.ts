@@ -105,7 +105,7 @@ export function answerRow(
     ...button,
     name: bareText(name),
     // A run keeps no space of its own at its start in some clients.
-    word: (word === '' ? '\u00a0' : `\u00a0\u00a0${bareText(word)}`) as Bare,
+    word: (word === '' ? '\u00a0' : ` \u00a0${bareText(word).replaceAll(' ', '\u00a0')}`) as Bare,
     color: tone === 'emphasis' ? 'default' : tone,
     below: linesOf(below),
   }

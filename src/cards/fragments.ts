@@ -16,6 +16,8 @@ export interface Head {
   readonly style: Tone
   readonly icon: Bare
   readonly color: string
+  /** Above the title, where cards of one title have to be told apart. */
+  readonly kicker: readonly (Line & { readonly color: string })[]
   readonly title: Markdown
   readonly lines: readonly Line[]
 }
@@ -56,11 +58,19 @@ export interface DialogButton {
 export type Icon = '✓' | '!' | '×' | '?' | '…' | '–' | 'i'
 
 /** One visual language: the first thing on every card says in colour, sign and words what it is. */
-export function head(style: Tone, icon: Icon, title: string, lines: readonly string[] = []): Head {
+export function head(
+  style: Tone,
+  icon: Icon,
+  title: string,
+  lines: readonly string[] = [],
+  kicker = '',
+): Head {
+  const color = style === 'emphasis' ? 'default' : style
   return {
     style,
     icon: icon as string as Bare,
-    color: style === 'emphasis' ? 'default' : style,
+    color,
+    kicker: linesOf([kicker]).map(line => ({ ...line, color })),
     title: markdownText(title),
     lines: linesOf(lines),
   }

@@ -1,23 +1,11 @@
 import { planAsCode } from '../changes/plan-as-code.ts'
-import { isOpen, type StateName, stepsOf } from '../changes/request.ts'
+import { stepsOf } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
 import type { RequestData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
 import { decidersOf, setAsideOf } from './deciders.ts'
 import { bareText } from './escape.ts'
-import {
-  type Button,
-  button,
-  facts,
-  foot,
-  head,
-  hostRow,
-  hostSection,
-  type Icon,
-  linesOf,
-  notice,
-  type Tone,
-} from './fragments.ts'
+import { type Button, button, facts, foot, head, hostRow, hostSection, linesOf, notice } from './fragments.ts'
 import { mentionLine } from './mention-line.ts'
 import { planFacts } from './plan-facts.ts'
 import { requestSections } from './plan-sections.ts'
@@ -26,19 +14,10 @@ import { purposeLine, subjectOf } from './purpose-line.ts'
 import { rejectInDialog } from './reject-form-card.ts'
 import { remarksOf } from './remarks.ts'
 import { type Rendered, render } from './render.ts'
+import { requestLook } from './request-look.ts'
 import { showAs } from './show-as.ts'
 import { inputs, verbs } from './verbs.ts'
 import { verdictLook, verdictTitle } from './verdict-card.ts'
-
-const looks: Readonly<Record<Exclude<StateName, 'done'>, readonly [Tone, Icon]>> = {
-  'awaiting-approval': ['accent', '…'],
-  approved: ['accent', '…'],
-  applying: ['accent', '…'],
-  failed: ['attention', '×'],
-  rejected: ['attention', '×'],
-  expired: ['emphasis', '–'],
-  withdrawn: ['emphasis', '–'],
-}
 
 /** A request: the same card for whoever asked, for whoever decides and for whoever looks on, from asking to the end. */
 export function requestCard(data: RequestData, labels: Labels): Rendered {
@@ -49,21 +28,28 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
   const subject = subjectOf(request, collection?.name)
   const purpose = purposeLine(request, collection?.name, labels)
   const awaiting = state.is === 'awaiting-approval'
+  const deciding = awaiting && role === 'approval'
   const { row, lines } = hostsOf(data, labels)
   const at = labels.times.instant
 
   return render('request', labels.locale, `${title}. ${purpose}.`, {
-    head: head(...lookOf(data), title, [`${purpose}.`, labels.request.explained(state.is, result)]),
-    ...mentionLine(role === 'approval' && awaiting ? data.mention : [], labels),
+    head: head(
+      ...requestLook(data),
+      title,
+      [`${purpose}.`, labels.request.explained(state.is, result)],
+      deciding ? labels.request.toDecide : '',
+    ),
+    ...mentionLine(deciding ? data.mention : [], labels),
     notices: noticesOf(data, subject, labels),
     progress:
       state.is === 'applying' ? progressSteps(stepsOf(request), state.progress, data.now, labels) : [],
     reason: notice('emphasis', labels.headings.reason, [request.reason]),
-    warnings: awaiting
+    warnings: deciding
       ? notice('warning', labels.headings.warnings, plan.warnings.map(labels.request.warning))
       : [],
-    toggle: isOpen(request) ? [] : [{ title: bareText(labels.buttons.showDetails) }],
-    detailsShown: isOpen(request),
+    // Whoever decides sees all of it; whoever waits wants to know how far it is.
+    toggle: deciding ? [] : [{ title: bareText(labels.buttons.showDetails) }],
+    detailsShown: deciding,
     ...requestSections(plan, state.is, row, labels),
     facts: facts([
       [labels.facts.askedBy, labels.request.askedBy(request.requester.name, at(request.requestedAt))],
@@ -99,11 +85,6 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
       userIds: data.refreshFor,
     },
   })
-}
-
-function lookOf({ request: { state } }: RequestData): readonly [Tone, Icon] {
-  if (state.is !== 'done') return looks[state.is]
-  return state.result === 'effective' ? ['good', '✓'] : ['warning', '!']
 }
 
 /** While it is being decided, each host with why it is needed and who says so; afterwards just the hosts. */

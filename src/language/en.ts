@@ -989,6 +989,7 @@ export const en: Labels = {
           return 'The requester took it back, and nothing was changed.'
       }
     },
+    toDecide: 'For an approver to decide',
     pleaseDecide: names => `${names}: please decide.`,
     commentLabel: 'Comment, needed to reject',
     commentHint: 'The requester reads it',

@@ -1016,6 +1016,7 @@ export const fr: Labels = {
           return 'Le demandeur l’a retirée, et rien n’a été modifié.'
       }
     },
+    toDecide: 'À décider par un approbateur',
     pleaseDecide: names => say`${names} : votre décision est attendue.`,
     commentLabel: 'Commentaire, nécessaire pour refuser',
     commentHint: 'Le demandeur le lira',

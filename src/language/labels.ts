@@ -274,6 +274,8 @@ export interface Labels {
     readonly provisioning: (workspace: string) => string
     readonly askedBy: (name: string, at: string) => string
     readonly explained: (state: StateMatter, result?: 'effective' | 'configured') => string
+    /** Above the title of the card that decides, so that nobody takes it for the one that reports. */
+    readonly toDecide: string
     readonly pleaseDecide: (names: string) => string
     readonly commentLabel: string
     readonly commentHint: string

@@ -11,12 +11,20 @@ const foregroundColors = Object.fromEntries(
 )
 const styled = (name: string) => ({ backgroundColor: `var(--card-on-${name})`, foregroundColors })
 
+const fontSizes = { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 }
+
 /** Teams' sizes and spacing; the colours of both themes are in style.css. */
 export const teamsHostConfig = new HostConfig({
   fontFamily: '"Segoe UI", system-ui, sans-serif',
+  fontTypes: {
+    default: { fontFamily: '"Segoe UI", system-ui, sans-serif', fontSizes },
+    monospace: {
+      fontFamily: '"Cascadia Mono", Consolas, Menlo, "DejaVu Sans Mono", monospace',
+      fontSizes: { ...fontSizes, small: 11, default: 13 },
+    },
+  },
   spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
-  fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
   fontWeights: { lighter: 200, default: 400, bolder: 600 },
   lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
   imageSizes: { small: 32, medium: 52, large: 100 },
