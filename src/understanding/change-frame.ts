@@ -22,7 +22,7 @@ const bareAdverbs = set(
 /** What asks for an action before naming it, as words; the longest that fits is taken. */
 const openers = `can you; could you; will you; would you; can u; could u; can you guys; can somebody; can someone; could somebody; could someone; can the bot; can gatehouse; could gatehouse; you can go ahead and; please go ahead and; go ahead and; let us; please let us; feel free to; i need you to; i want you to; i would like you to; i am asking you to; i ask you to; i request you to; i need to; we need to;
   i want to; we want to; i would like to; we would like to; i have to; we have to; i would love to; id like to; i must; we must; need to; want to; time to; i hereby; i am requesting to; requesting to; request to; would love to; i wish to; i request to; i ask to; would you be able to; are you able to; are you able to go ahead and; would you please; might you; may i ask you to; i would appreciate if you could; i would appreciate it if you could; it would be great if you could; would be great if you could; would be nice if you could; it would be nice if you could; it would be helpful if you could; i would be grateful if you could; appreciate if you could; i am going to need you to; gonna need you to; do; please; kindly; try to; please try to; be so kind and; be so kind as to; would you be so kind as to; could you be so kind as to; i am happy to; happy to; i am ok to; mind; can you maybe; can we; could we; can i; could i; may we; may i; peut on; pourrait on; pouvons nous; pourrions nous; puis je; pourrais je; on peut; on pourrait; be a dear and; i; we; i now; i can;
-  peux tu; peux tu tu; pouvez vous; pourrais tu; pourriez vous; pourrait tu; saurais tu; sauriez vous; voudrais tu; voudriez vous; veux tu; voulez vous; tu peux; tu peux tu; tu pourrais; tu saurais; vous pouvez; vous pourriez; vous sauriez; est ce que tu peux; est ce que tu pourrais; est ce que vous pouvez; est ce que vous pourriez; merci de; merci d; merci de bien vouloir; veuillez; veuillez bien; priere de; je veux; je voudrais; je souhaite; je souhaiterais; je aimerais; je desire; je dois; je te demande de; je vous demande de; je vous prie de; je te prie de; je demande a; je demande de; je demande d; je aurais besoin de; je ai besoin de; je ai besoin que tu; je veux que tu; je veux que vous; je veux que on; je voudrais que tu; je voudrais que vous; je voudrais que on; je aimerais que tu; je aimerais que vous; je aimerais que on; je souhaite que tu; je souhaite que vous; je souhaite que on; je souhaiterais que on; je souhaiterais que vous; il faudrait que tu; il faudrait que vous; il faudrait que on; il faut que tu; il faut que vous; il faut que on; il faut; il faudrait; il faudra; il me faut; faut que on; faut que tu; faut que vous; faudrait que on; faudrait que tu; faudrait que vous; je veux tu; je veux vous; faut; faudrait; on veut; on voudrait; on souhaite; on souhaiterait; on aimerait; on doit; on a besoin de; on a besoin d; on aurait besoin de; nous voulons; nous voudrions; nous souhaitons; nous souhaiterions; nous aimerions; nous devons; nous avons besoin de; besoin de; besoin d; pense a; pensez a; vas y; va y; allez y; je; nous; on peut y aller; auriez vous la gentillesse de; aurais tu la gentillesse de; tu serais gentil de; soyez gentil de; aurais tu le temps de; auriez vous le temps de; tu voudrais bien; tu veux bien; vous voulez bien; veux tu bien; je te laisse; je vous laisse; peut tu; tu peut; peux; tu me; nous peux; je voudrais que; je souhaiterais que; je souhaite que; je souhaiterais que tu; nous souhaitons que vous; nous aimerions que vous; nous voudrions que vous; faudrait que please; il faudrait que please; il faut que please; je veux que please; je voudrais que please`
+  peux tu; peux tu tu; pouvez vous; pourrais tu; pourriez vous; pourrait tu; saurais tu; sauriez vous; voudrais tu; voudriez vous; veux tu; voulez vous; tu peux; tu peux tu; tu pourrais; tu pourrai; tu peut; tu saurais; vous pouvez; vous pourriez; vous sauriez; est ce que tu peux; est ce que tu pourrais; est ce que vous pouvez; est ce que vous pourriez; merci de; merci d; merci de bien vouloir; veuillez; veuillez bien; priere de; je veux; je voudrais; je souhaite; je souhaiterais; je aimerais; je desire; je dois; je te demande de; je vous demande de; je vous prie de; je te prie de; je demande a; je demande de; je demande d; je aurais besoin de; je ai besoin de; je ai besoin que tu; je veux que tu; je veux que vous; je veux que on; je voudrais que tu; je voudrais que vous; je voudrais que on; je aimerais que tu; je aimerais que vous; je aimerais que on; je souhaite que tu; je souhaite que vous; je souhaite que on; je souhaiterais que on; je souhaiterais que vous; il faudrait que tu; il faudrait que vous; il faudrait que on; il faut que tu; il faut que vous; il faut que on; il faut; il faudrait; il faudra; il me faut; faut que on; faut que tu; faut que vous; faudrait que on; faudrait que tu; faudrait que vous; je veux tu; je veux vous; faut; faudrait; on veut; on voudrait; on souhaite; on souhaiterait; on aimerait; on doit; on a besoin de; on a besoin d; on aurait besoin de; nous voulons; nous voudrions; nous souhaitons; nous souhaiterions; nous aimerions; nous devons; nous avons besoin de; besoin de; besoin d; pense a; pensez a; vas y; va y; allez y; je; nous; on peut y aller; auriez vous la gentillesse de; aurais tu la gentillesse de; tu serais gentil de; soyez gentil de; aurais tu le temps de; auriez vous le temps de; tu voudrais bien; tu veux bien; vous voulez bien; veux tu bien; je te laisse; je vous laisse; peut tu; tu peut; peux; tu me; nous peux; je voudrais que; je souhaiterais que; je souhaite que; je souhaiterais que tu; nous souhaitons que vous; nous aimerions que vous; nous voudrions que vous; faudrait que please; il faudrait que please; il faut que please; je veux que please; je voudrais que please`
 const openersByFirst = new Map<string, readonly string[][]>()
 for (const opener of openers.split(';').map(each => each.trim().split(/\s+/))) {
   const [first = ''] = opener
@@ -80,6 +80,13 @@ const special: readonly (readonly [Frame['kind'], RegExp])[] = [
   ],
 ]
 
+/** Greetings and courtesies before an order that are looked past. */
+const mostBefore = 30
+
+/** "Can we", "peut-on". */
+const asksForUs =
+  /^(?:(?:can|could|may) (?:i|we)|(?:peut|pourrait) on|on (?:peut|pourrait)|(?:pouvons|pourrions) nous|(?:puis|pourrais) je)$/
+
 /** Every way in which these words can be the beginning of an order, from the start of a clause. */
 export function framesAt(words: readonly string[]): readonly Frame[] {
   const frames: Frame[] = []
@@ -90,8 +97,9 @@ export function framesAt(words: readonly string[]): readonly Frame[] {
     // "In ws-dev add …" leads up to an order; "ws-dev add …" is no sentence.
     const leadsUp =
       word !== '@workspace' ||
-      /^(?:in|for|on|dans|sur|pour|chez|workspace|travail|l)$/.test(words[start - 1] ?? '')
-    if (word === undefined || !preamble.has(word) || !leadsUp) return frames
+      /^(?:in|for|on|dans|sur|pour|chez|workspace|travail|l)$/.test(words[start - 1] ?? '') ||
+      words[start + 1] === 'please'
+    if (word === undefined || !preamble.has(word) || !leadsUp || start > mostBefore) return frames
     start += 1
   }
 }
@@ -114,15 +122,12 @@ function framesFrom(words: readonly string[]): readonly Frame[] {
     if (verb === undefined) return []
     const before = rest.slice(0, at).filter(word => pronouns.has(word))
     const tail = [...before, ...rest.slice(at + 1)]
-    const polite = opener.length > 0 && !wishes.test(opener.join(' '))
+    const ours = asksForUs.test(opener.join(' '))
+    const polite = opener.length > 0 && (!wishes.test(opener.join(' ')) || (ours && words.includes('please')))
     const wish = opener.length > 0 && !polite
     const own = opener.length === 1 && performative.has(opener[0] ?? '')
     // "Can we add X, please" asks for it; without the courtesy it asks whether.
-    const isOurs =
-      !words.includes('please') &&
-      /^(?:(?:can|could|may) (?:i|we)|(?:peut|pourrait) on|on (?:peut|pourrait)|(?:pouvons|pourrions) nous|(?:puis|pourrais) je)$/.test(
-        opener.join(' '),
-      )
+    const isOurs = ours && !words.includes('please')
     const action = opener.length > 0 ? actions.get(verb) : undefined
     const kinds = (Object.keys(verbs) as ChangeIntent[]).filter(
       kind => verbs[kind].has(verb) || kind === action,
@@ -152,7 +157,11 @@ function framesFrom(words: readonly string[]): readonly Frame[] {
 /** "Fais provisionner W": to have it done is to ask for it. */
 function isCausative(words: readonly string[], at: number): boolean {
   const next = words[at + 1]
-  return /^(?:fais|faites|faire)$/.test(words[at] ?? '') && next !== undefined && isVerb(next)
+  return (
+    /^(?:fais|faites|faire)$/.test(words[at] ?? '') &&
+    next !== undefined &&
+    (isVerb(next) || starters.has(next))
+  )
 }
 
 function isVerb(word: string): boolean {
@@ -162,7 +171,11 @@ function isVerb(word: string): boolean {
 /** "Peux-tu le retirer": the pronoun before its verb. */
 function isObjectPronoun(words: readonly string[], at: number): boolean {
   const next = words[at + 1]
-  return /^(?:le|la|l|les|y|en)$/.test(words[at] ?? '') && next !== undefined && isVerb(next)
+  return (
+    /^(?:le|la|l|les|y|en)$/.test(words[at] ?? '') &&
+    next !== undefined &&
+    (isVerb(next) || starters.has(next))
+  )
 }
 
 /** What a wish for a state wishes for: "I need X opened". */

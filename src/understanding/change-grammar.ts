@@ -17,6 +17,8 @@ export type Wanted =
   | { readonly is: 'quoted' }
   | { readonly is: 'nothing' }
 
+/** Nobody orders in more pieces than these; each is held against all the others, so their number is capped. */
+const mostClauses = 60
 /** Taken back before it was said. */
 const retractedWhole =
   /^(?:(?:oh|ok|sorry|actually|no|non) )*(?:never ?mind|forget (?:it|that)|scrap that|cancel that|laisse tomber|oublie|annule)$/
@@ -26,6 +28,7 @@ const retractedWhole =
  * the right type, and nothing around it that asks, supposes, tells, denies or quotes.
  */
 export function wantedIn(reading: Reading, clauses: readonly Clause[], context: ParseContext): Wanted {
+  if (clauses.length > mostClauses) return { is: 'nothing' }
   const lines = clauses.map(lineOf)
   const talk: Talk = { clauses, lines }
   const speaksOfChange = [...lines, ...reading.quoted.map(folded)].some(holdsChangeWord)

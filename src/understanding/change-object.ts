@@ -14,7 +14,14 @@ export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeI
       return isAboutRule(tail, offered, kind === 'request_remove') ? kind : undefined
     case 'approve_request':
     case 'reject_request':
-      return isAboutRequest(tail, offered) ? kind : undefined
+      if (isAboutRequest(tail, offered)) return kind
+      // "Approve docker.io for W" asks for a rule: there is no request to approve yet.
+      return kind === 'approve_request' &&
+        tail.includes('@fqdn') &&
+        !offered.request &&
+        isAboutRule(tail, offered, false)
+        ? 'request_allow'
+        : undefined
     case 'provision_network':
       return isAboutNetwork(tail, offered, true) ? kind : undefined
     case 'starter':
@@ -61,6 +68,8 @@ export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeI
             : undefined
         : undefined
     case 'make':
+      if (verb === 'avoir' && tail.includes('@fqdn') && isAboutRule(tail, offered, false))
+        return 'request_allow'
       if (
         has(tail, /^(?:going|up and running|started)$/) &&
         isAboutNetwork(

@@ -30,7 +30,7 @@ export function isAboutNetwork(
     return (
       saidByVerb &&
       (tail.length === 0 || tail.every(word => pronouns.has(word) || networkPath.has(word))) &&
-      (earlierWorkspace || (workspace && tail.some(word => pronouns.has(word))))
+      (earlierWorkspace || (workspace && (tail.length === 0 || tail.some(word => pronouns.has(word)))))
     )
   const between = tail.slice(0, Math.max(until, place))
   return (

@@ -5,21 +5,21 @@ import { asks } from './change-talk.ts'
 import { starters, verbs } from './change-words.ts'
 import type { Offered } from './offered.ts'
 import type { ChangeIntent } from './parsed.ts'
-import { askedState, decisionIn } from './short-request.ts'
+import { asked, askedState, decisionIn } from './short-request.ts'
 
 const conjunctions = /^(?:and|then|et|puis|or|ou|but|mais|plus|also|aussi|ensuite|so|donc|alors)$/
 /** After these a conjunction goes on ordering: "check ws-dev and add what is missing". */
 const ordersFirst =
   /^(?:(?:please|can you|could you|peux tu|pouvez vous|merci de|also|so|then) )*(?:check|look|see|go|do|have|verify|compare|find|tell|show|take|let|regarde|verifie|va|compare|montre|ok|yes|great|fine)\b/
 const requestLabel =
-  /^(?:(?:new|access|outbound|nouvelle|hi|hello|bonjour|my|i want|i) ?)*(?:(?:fqdn |outbound |access )?(?:rule )?request|demande|i want)(?: @workspace)?(?: (?:d |de |for |a )?(?:access|acces|ouverture|outbound|flux))*$/
+  /^(?:(?:new|access|outbound|nouvelle|hi|hello|bonjour|my|i want|i) ?)*(?:(?:fqdn |outbound |access )?(?:rule )?request|requesting|demande|i want)(?: @workspace)?(?: (?:d |de |for |a )?(?:access|acces|ouverture|outbound|flux))*$/
 const asksForAction =
   /^(?:please|can you|could you|peux tu|pouvez vous|pourrais tu|pourriez vous|merci de|tu peux)\b/
 
 /** The kinds of change that a clause orders, one after another; none if anything around it keeps it from being an order. */
 export function ordersIn(talk: Talk, at: number, offered: Offered): readonly ChangeIntent[] {
   const line = talk.lines[at] ?? ''
-  const isQuestion = endOf(talk, at) === '?'
+  const isQuestion = endOf(talk, at) === '?' && !isAskedAfter(talk, at)
   const without = (words: RegExp): Talk => ({ ...talk, lines: talk.lines.with(at, line.replace(words, ' ')) })
   // In "no to #12" the "no" is the order, and in "X should be opened, please" the "should" asks for it.
   const decision = isQuestion ? undefined : decisionIn(line)
@@ -37,6 +37,13 @@ export function ordersIn(talk: Talk, at: number, offered: Offered): readonly Cha
     return orderAt(upToNext(next), talk, at, offered, isQuestion && first === undefined) ?? []
   })
   return first === undefined ? rest : [first, ...rest]
+}
+
+/** "I have to provision W, can you do that?": the question is whether it will be done. */
+function isAskedAfter({ clauses, lines }: Talk, at: number): boolean {
+  const sentence = clauses[at]?.sentence
+  const last = clauses.findLastIndex(clause => clause.sentence === sentence)
+  return last > at && asked.test(lines[last] ?? '') && !/^(?:please)?$/.test(lines[last] ?? '')
 }
 
 /** The words before a conjunction after which another order begins. */

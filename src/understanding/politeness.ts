@@ -4,6 +4,10 @@ const nicely: readonly RegExp[] = [
   /\b(?:is there )?any (?:chance|way|possibility) (?:that )?(?:you|u|someone|somebody) (?:could|can|would|will|might)\b/g,
   /\b(?:is there )?any (?:chance|possibility) of (?:you )?(?=\p{L}+ing\b)/gu,
   /\b(?:be (?:a|an) (?:star|dear|darling|legend|angel|good bot|sport|hero)|do (?:me|us) a favou?r) and\b/g,
+  /\b(?:please |kindly )*(?:help|assist|aide|aidez) (?:me |us |moi |nous |m )?(?:to |with |a |in )?(?=(?:add|allow|open|unblock|whitelist|provision|remove|ajouter|ouvrir|autoriser|debloquer|provisionner|retirer|supprimer)\p{L}*\b)/gu,
+  /\b(?:is it possible to|you need to|on peut|peut on|est ce possible (?:de|d)|est il possible (?:de|d)) (?=.*\bplease\b)/g,
+  /\b(?:de )?(?:te |vous |t )?occuper? (?:toi |vous )?(?:de la|de l|de|du) (?=provisionnement|ajout|ouverture)/g,
+  /\b(?:depose|fais|lance|cree|ouvre|soumets|faites|deposez) une (?:nouvelle )?demande (?:pour|afin de|afin d|de|d) (?=\p{L}+(?:er|ir|re)\b)/gu,
   /\b(?:take care of|see to|look after|help (?:me |us )?with) (?=\p{L}+ing\b)/gu,
   /\b(?:i|we) (?:am |are )(?:hereby |please |kindly )*(?:asking|requesting) to\b/g,
   /\b(?:i|we) (?:would like|want|wish) to (?:ask|request) that (?:you|u)\b|\b(?:i|we) (?:ask|request) that (?:you|u)\b/g,
@@ -47,6 +51,8 @@ const wanting: readonly (readonly [RegExp, string])[] = [
   [/\b(i|we) (?:please |kindly )*(?:ask|request) for\b/g, '$1 want'],
   [/\b(?:je sollicite|nous sollicitons|on sollicite)\b/g, 'je veux'],
   [/\b(?:je dois|on doit|nous devons) avoir\b/g, 'je veux'],
+  [/\bthere is (?:a|the) need to\b/g, 'i need to'],
+  [/\b(i|we) (?:am|are) in need of\b|\b(i|we) would need\b/g, 'we want'],
   [/\bit is (?:needed|required|necessary) to\b/g, 'i need to'],
   [/\b(i|we) (?:want|wish) to (?:ask for|request)\b|\b(?:i|we) hereby request\b/g, 'i want'],
   [
@@ -100,6 +106,7 @@ export function askedPlainly(line: string): string {
       /\bplease +(?:to +)?(\p{L}+ing)\b/gu,
       (whole, word: string) => `please ${gerunds[word] ?? whole.slice(7)}`,
     )
+    .replace(/^(\p{L}+ing)(?= .*\bplease\b)/u, (whole, word: string) => `please ${gerunds[word] ?? whole}`)
     .replace(/\bthank you\b/g, 'thanks')
     .replace(/ +/g, ' ')
     .trim()

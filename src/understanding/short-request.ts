@@ -18,11 +18,12 @@ export function decisionIn(line: string): ChangeIntent | undefined {
   return assent.test(line) ? 'approve_request' : undefined
 }
 
-const asked =
+/** Asks for something to be done that was told before. */
+export const asked =
   /\b(?:please|svp|stp|(?:can|could|would|will) (?:you|someone|somebody) (?:please )?(?:do|handle|arrange|sort|take care|look after|see to|make it|organise|organize|fix)|(?:peux tu|pouvez vous|pourrais tu|pourriez vous|tu peux|vous pouvez|tu pourrais|vous pourriez) (?:le|la|l|les|te|vous|t|y|en|faire|se|please|stp|svp)+|merci de|thanks in advance|merci d avance)\b/
 const isSubject = /^@(?:fqdn|collection)$/
 const between =
-  /^(?:and|et|@fqdn|@collection|@workspace|in|on|for|from|dans|sur|pour|depuis|de|d|a|au|the|le|la|les|l|network|managed|vnet|virtual|reseau|manage|virtuel|of|workspace|models?|modeles?|collection|also|still|now|need|needs|needing|doit|doivent|devrait|devraient|must|has|have|had|should|could|can|may|to|be|get|getting|being|etre|est|a|soit|pls|please|svp|stp|asap|urgently|today|its|his|their|our|we|hi|hello|bonjour|too|aussi)$/
+  /^(?:and|et|@fqdn|@collection|@workspace|in|on|for|from|dans|sur|pour|depuis|de|d|a|au|the|le|la|les|l|network|managed|vnet|virtual|reseau|manage|virtuel|of|workspace|models?|modeles?|collection|also|still|now|need|needs|needed|needing|besoin|necessaire|asap|doit|doivent|devrait|devraient|must|has|have|had|should|could|can|may|to|be|get|getting|being|etre|est|a|soit|pls|please|svp|stp|asap|urgently|today|its|his|their|our|we|hi|hello|bonjour|too|aussi)$/
 
 /**
  * "X needs to be opened in W, can you do that?", "docker.io in W please": what is wanted is said, and that it is asked for. `line`:
@@ -66,6 +67,7 @@ export function askedState(
       all.includes('@workspace') &&
       (isLabelled ||
         /\b(?:please|svp|stp)\b/.test(line) ||
+        (/\b(?:needs?|besoin|necessaire)\b/.test(line) && /\bplease\b/.test(all)) ||
         /^(?:request|demande|access|acces|rule|ouverture|ajout|deblocage|autorisation)/.test(line))
       ? 'request_allow'
       : undefined
@@ -73,7 +75,9 @@ export function askedState(
     /^(?:need|needs|must|has|have|should|doit|doivent|devrait|devraient|could|can)$/.test(word),
   )
   // "Must X be opened" asks; "X must be opened" tells.
-  if (modal < 0 || modal > at || words.slice(0, modal).every(word => !word.startsWith('@'))) return undefined
+  const asksNicely = /^(?:can|could|pourrait)$/.test(words[0] ?? '') && words.includes('please')
+  if (modal < 0 || modal > at || (!asksNicely && words.slice(0, modal).every(word => !word.startsWith('@'))))
+    return undefined
   if (kind === 'request_allow' || kind === 'request_remove')
     return head.some(word => isSubject.test(word)) ? kind : undefined
   return kind === 'provision_network' &&

@@ -68,7 +68,9 @@ export const stateRules: readonly Rule[] = [
       f.has('history') &&
       f.workspaces + f.hosts > 0 &&
       !f.has('broken', 'ask-why', 'may', 'missing') &&
-      (!f.has('progress') || f.first(/^(?:what|who|which|qui|que|ce) /)),
+      (!f.has('progress') || f.first(/^(?:what|who|which|qui|que|ce) /)) &&
+      // "We had it last week, can we use it again?" asks for now.
+      !(f.things > 0 && f.workspaces > 0 && f.has('use') && !f.has('ask-who', 'ask-when', 'done-to')),
   },
   {
     intent: 'history',
@@ -132,60 +134,22 @@ export const stateRules: readonly Rule[] = [
     sure: 0.8,
     when: f => f.things > 0 && f.workspaces > 0 && f.has('compare') && f.has('needs', 'hosts'),
   },
+  {
+    intent: 'missing_rules',
+    sure: 0.75,
+    when: f =>
+      f.things > 0 &&
+      f.workspaces > 0 &&
+      f.has('needs', 'hosts') &&
+      f.first(
+        /^(?:(?:@\w+|and|so|et|for|in|pour|dans|sur|hi|hello|bonjour) )*(?:what|which|que|quoi|quels?|quelles?|list|give|send|ce que|donne|il faut quoi|de quoi)\b/,
+      ) &&
+      !f.has('about'),
+  },
   { intent: 'can_use', sure: 0.9, when: f => f.things > 0 && f.workspaces > 0 },
   { intent: 'show_network', sure: 0.85, when: f => f.hosts > 0 && f.workspaces > 0 && !f.has('broken') },
   { intent: 'missing_rules', sure: 0.7, when: f => f.has('broken') && f.workspaces + f.hosts > 0 },
   { intent: 'required_fqdns', sure: 0.7, when: f => f.things > 0 && f.hosts > 0 },
   { intent: 'can_use', sure: 0.85, when: f => f.things > 0 && f.has('may') },
   { intent: 'required_fqdns', sure: 0.8, when: f => f.things > 0 && f.has('hosts', 'needs') },
-  {
-    intent: 'describe_collection',
-    sure: 0.85,
-    when: f => f.things > 0 && f.has('about', 'show', 'collection', 'catalogue'),
-  },
-  { intent: 'compare_collections', sure: 0.8, when: f => f.things > 1 },
-  { intent: 'describe_collection', sure: 0.7, when: f => f.things > 0 },
-  { intent: 'describe_collection', sure: 0.8, when: f => f.has('collection') && f.workspaces === 0 },
-  {
-    intent: 'can_use',
-    sure: 0.75,
-    when: f => f.workspaces > 0 && f.hosts === 0 && f.has('collection', 'catalogue') && f.has('may', 'use'),
-  },
-  {
-    intent: 'show_network',
-    sure: 0.85,
-    when: f => f.workspaces > 0 && (f.has('network', 'show', 'state') || f.words.length <= 3),
-  },
-  {
-    intent: 'explain_network',
-    sure: 0.8,
-    when: f => f.has('network-topic') && f.has('explain', 'ask-how', 'ask-who', 'what-is'),
-  },
-  {
-    intent: 'compare_collections',
-    sure: 0.6,
-    when: f => f.has('compare') && f.has('collection', 'catalogue'),
-  },
-  {
-    intent: 'can_use',
-    sure: 0.6,
-    when: f => f.has('may') && f.has('use') && (f.workspaces > 0 || f.words.length < 6),
-  },
-  { intent: 'describe_collection', sure: 0.6, when: f => f.has('catalogue') && f.has('about', 'show') },
-  { intent: 'help', sure: 0.7, when: f => f.has('help') && isBare(f) },
-  { intent: 'explain_network', sure: 0.5, when: f => f.has('network-topic') && isBare(f) },
-  {
-    intent: 'smalltalk',
-    sure: 0.5,
-    when: f => isBare(f) && f.has('greeting', 'thanks') && f.words.length < 6,
-  },
-  { intent: 'required_fqdns', sure: 0.6, when: f => f.hosts > 0 && f.workspaces === 0 && !f.has('broken') },
-  {
-    intent: 'show_network',
-    sure: 0.45,
-    when: f =>
-      f.workspaces > 0 &&
-      !f.has('off-topic') &&
-      (f.question || f.has('show', 'about', 'state') || f.words.length < 3),
-  },
 ]

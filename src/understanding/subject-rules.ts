@@ -80,7 +80,15 @@ export const subjectRules: readonly Rule[] = [
   {
     intent: 'compare_collections',
     sure: 0.9,
-    when: f => f.has('compare') && f.things > 1 && f.workspaces === 0,
+    when: f =>
+      f.has('compare') &&
+      f.things > 1 &&
+      f.workspaces === 0 &&
+      !(
+        f.has('hosts') &&
+        f.has('needs') &&
+        !f.said(/^(?:compar|vs|versus|differ|diffe|better|easier|fewer|moins|mieux)/)
+      ),
   },
   {
     intent: 'can_use',

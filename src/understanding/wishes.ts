@@ -99,7 +99,8 @@ export function isNeeded(tail: readonly string[], offered: Offered): boolean {
                 word,
               ))) ||
           adverbs.has(word) ||
-          word.startsWith('@'),
+          word.startsWith('@') ||
+          /^(?:pour|vers|depuis)$/.test(word),
       ) &&
     !/^(?:models?|modeles?|domains?|lists?|hosts?|urls?|fqdns?|docs?|documentation|info|help|addresses|rules?|licen[cs]e)$/.test(
       tail[at + 1] ?? '',

@@ -8,6 +8,7 @@ import { endsHere, placeOf } from './places.ts'
 const mostWords = 4
 /** Buttons at most. */
 const mostCandidates = 5
+const pronoun = /^(?:moi|toi|nous|vous|le|la|les|lui|leur|je|tu|il|elle|on|ils|elles|y|en|ce|ci|la)$/
 const ofNetworks =
   /(?<![\p{L}\p{N}])(?:workspaces?|espaces?|networks?|reseaux?|vnets?|rules?|regles?|outbound|sortants?|fqdns?|hosts?|hotes?|isolation|isolated|isole|provision\p{L}*|models?|modeles?|collections?)(?![\p{L}\p{N}])/u
 
@@ -43,6 +44,9 @@ function likeAt(
   folded: string,
 ): Match | undefined {
   const texts = atoms.slice(from, to).map(({ text }) => text)
+  // "Provisionne-moi", "peut-on": a French verb and its pronoun.
+  if (texts.length > 1 && pronoun.test(texts.at(-1) ?? '') && texts.every(text => /^\p{L}+$/u.test(text)))
+    return undefined
   const place = placeOf(atoms, from, to)
   const alone = atoms.length === texts.length
   const standsThere = place !== 'none' || alone
