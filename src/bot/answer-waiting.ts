@@ -34,7 +34,7 @@ export async function answerWaiting(
         ? withWorkspace(parsed, asksStatus, ports, id => answerWorkspaceStatus(id, ports))
         : answerOwnStatus(person, ports)
     case 'notify_subscribe':
-      if (requestId !== undefined) return subscribeToRequest(requestId, person, ports)
+      if (requestId !== undefined) return subscribeToRequest(requestId, person, conversation, ports)
       return withWorkspace(parsed, waits, ports, id => subscribeToNetwork(id, person, conversation, ports))
     case 'notify_unsubscribe':
       return named

@@ -4,6 +4,7 @@ import { isKnown } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { answerHelp } from '../intents/help.ts'
 import { answerNotUnderstood } from '../intents/not-understood.ts'
+import { byHandIn } from '../understanding/by-hand.ts'
 import { isGreeting } from '../understanding/greeting.ts'
 import type { IntentName, Parsed } from '../understanding/parsed.ts'
 import { unknownThing } from '../understanding/unknown-thing.ts'
@@ -98,6 +99,7 @@ export function lookUpOf(
   const unknownCollection = unknownThing(text, { entities, unknown, ambiguous })
   const maybe = { workspaces: ambiguous.workspace ?? [], collections: ambiguous.collection ?? [] }
   const asks = readAs(intent, entities)
+  const byHand = intent === 'explain_network' || intent === 'public_access' ? byHandIn(text) : undefined
   return lookUp(asks === 'show_network' && unknownCollection !== undefined ? 'can_use' : asks, {
     ...(unknownCollection === undefined ? {} : { unknownCollection }),
     workspaces: [...workspaces.filter(name => !maybe.workspaces.includes(name)), ...unknown],
@@ -109,6 +111,7 @@ export function lookUpOf(
     ...(option === undefined ? {} : { option }),
     ...(capability === undefined ? {} : { capability }),
     ...(topic === undefined ? {} : { topic }),
+    ...(byHand === undefined ? {} : { byHand }),
     ...(requestId === undefined ? {} : { requestId }),
     ...(isolationMode === undefined ? {} : { isolationMode }),
   })

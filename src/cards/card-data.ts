@@ -3,6 +3,7 @@ import type { NamedPerson } from '../changes/policy.ts'
 import type { Refusal } from '../changes/refusal.ts'
 import type { ApprovalRequest, Instant, StateName } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
+import type { ByHand } from '../knowledge/by-hand.ts'
 import type { Collection, DeploymentOption } from '../knowledge/collection.ts'
 import type { Effort } from '../knowledge/effort.ts'
 import type { Model } from '../knowledge/model.ts'
@@ -103,6 +104,16 @@ export interface LiveFact {
   readonly freshness: Freshness
 }
 
+/** A change that is never made from a chat, and how it is made in the workspace that was named. */
+export interface ByHandData {
+  readonly change: ByHand
+  readonly workspace?: string
+  /** `no-way-back`: Azure lets nobody change that any more. */
+  readonly standing?: 'open' | 'already' | 'no-way-back'
+  /** As az CLI. */
+  readonly cli?: string
+}
+
 /** What the documents say of something, already in the reader's language. */
 export interface ExplainData {
   readonly title: string
@@ -113,6 +124,7 @@ export interface ExplainData {
   }[]
   /** What is so in a workspace right now. */
   readonly live?: LiveFact
+  readonly byHand?: ByHandData
 }
 
 export interface HelpData {

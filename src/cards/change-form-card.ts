@@ -10,7 +10,7 @@ import { sparkInput } from './spark-input.ts'
 import { inputs, verbs } from './verbs.ts'
 
 /** What is never changed from a chat; the documents say why and how it is done by hand. */
-const notFromHere = ['portal-steps-approved-outbound', 'public-access', 'private-endpoints'] as const
+const notFromHere = ['isolation-mode', 'disable-public-access', 'add-private-endpoint'] as const
 
 /** Hosts to tick one by one; with more, a form would be longer than a screen, and they are typed. */
 const ticksAtMost = 24
@@ -66,8 +66,11 @@ export function changeFormCard(data: ChangeFormData, labels: Labels): Rendered {
         { style: 'positive', inputs: 'auto' },
       ),
       button(verbs.showNetwork, labels.buttons.cancel, { workspace: workspace.id }),
-      ...notFromHere.map(topic =>
-        askButton(labels.proposal.byHand(topic), lookUp('explain_network', { topic, ids: [workspace.id] })),
+      ...notFromHere.map(byHand =>
+        askButton(
+          labels.notFromChat.button(byHand),
+          lookUp('explain_network', { byHand, ids: [workspace.id] }),
+        ),
       ),
     ],
   })

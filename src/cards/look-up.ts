@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ByHand, byHandChanges } from '../knowledge/by-hand.ts'
 import { type Capability, DeploymentOption } from '../knowledge/collection.ts'
 import { type TopicId, topicIds } from '../knowledge/topic-id.ts'
 import { parseWorkspaceId, type WorkspaceId } from '../workspace/workspace-id.ts'
@@ -49,6 +50,8 @@ export interface LookUp {
   readonly option?: DeploymentOption
   readonly capability?: Capability
   readonly topic?: TopicId
+  /** A change that is never made from a chat: how it is made by hand is asked. */
+  readonly byHand?: ByHand
   readonly requestId?: number
   readonly isolationMode?: (typeof modes)[number]
   readonly networkState?: (typeof networkStates)[number]
@@ -73,7 +76,18 @@ export function lookUp(intent: LookUpIntent, more: Partial<Omit<LookUp, 'intent'
 const between = '|'
 const lists = ['collections', 'models', 'fqdns', 'ids'] as const
 const words = [
-  ...['option', 'capability', 'topic', 'isolationMode', 'networkState', 'region', 'named', 'show', 'page'],
+  ...[
+    'option',
+    'capability',
+    'topic',
+    'byHand',
+    'isolationMode',
+    'networkState',
+    'region',
+    'named',
+    'show',
+    'page',
+  ],
 ] as const
 
 /** A button that asks this. What it carries names things only, and is read again when it is pressed. */
@@ -109,6 +123,7 @@ const shape = z.object({
     .enum(['online-inference', 'batch-inference', 'fine-tuning', 'evaluation', 'import'])
     .optional(),
   topic: z.enum(topicIds).optional(),
+  byHand: z.enum(byHandChanges).optional(),
   isolationMode: z.enum(modes).optional(),
   networkState: z.enum(networkStates).optional(),
   region: word.optional(),

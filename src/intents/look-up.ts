@@ -1,5 +1,6 @@
 import type { Answer } from '../cards/answer-data.ts'
 import type { LookUp } from '../cards/look-up.ts'
+import { answerByHand } from './by-hand.ts'
 import { answerCanUse } from './can-use.ts'
 import { whichCollection } from './clarify.ts'
 import { answerCompare } from './compare-collections.ts'
@@ -46,7 +47,7 @@ export async function answerLookUp(asked: LookUp, ports: LookUpPorts): Promise<A
     case 'public_access':
     case 'licence_support':
     case 'explain_network':
-      return answerTopic(asked, ports)
+      return asked.byHand === undefined ? answerTopic(asked, ports) : answerByHand(asked.byHand, asked, ports)
     case 'smalltalk':
     case 'affirm':
     case 'deny':

@@ -1,3 +1,4 @@
+import { isOpen } from '../changes/request.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import { type KnownPerson, samePerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
@@ -6,6 +7,7 @@ import type { IntentPorts } from './intent-ports.ts'
 import { judgedNetwork } from './judged-network.ts'
 import { refuse } from './refuse.ts'
 import { requestSnapshot } from './request-snapshot.ts'
+import { pressWatch } from './watch-request.ts'
 
 /** "Tell me when ws-research is active": remembers who waits and where, and watches from then on. */
 export async function subscribeToNetwork(
@@ -31,15 +33,18 @@ export async function subscribeToNetwork(
   return { kind: 'text', text: waiting.begun(workspace.name) }
 }
 
-/** "Tell me when #12 is done": of one's own request that happens anyway; of another's, how far it is. */
+/** "Tell me when #12 is done": of one's own request that happens anyway; of another's one watches it from then on. */
 export async function subscribeToRequest(
   number: number,
   person: KnownPerson,
+  conversation: ConversationReference,
   ports: IntentPorts,
 ): Promise<Reply> {
   const request = await ports.lookup.byNumber(person.tenantId, number)
   if (request === undefined) return refuse({ is: 'no-such-request' }, ports)
-  if (samePerson(request.requester, person))
-    return { kind: 'text', text: ports.labels.waiting.toldAnyway(request.number) }
-  return requestSnapshot(request, ports)
+  // What has ended has nothing to wait for: how it ended is the answer.
+  if (!isOpen(request)) return requestSnapshot(request, ports)
+  return samePerson(request.requester, person)
+    ? { kind: 'text', text: ports.labels.waiting.toldAnyway(request.number) }
+    : pressWatch(request.id, person, conversation, ports)
 }

@@ -84,9 +84,30 @@ const verdictTitles: Record<
 }
 
 const byHand = {
-  'portal-steps-approved-outbound': 'Isolation mode in the portal',
-  'public-access': 'About public access',
-  'private-endpoints': 'About private endpoints',
+  'isolation-mode': 'Isolation mode by hand',
+  'disable-public-access': 'Public access by hand',
+  'add-private-endpoint': 'Private endpoints by hand',
+} as const
+
+const notFromChatTitles = {
+  'isolation-mode': 'The isolation mode is not changed from a chat',
+  'disable-public-access': 'Public network access is not changed from a chat',
+  'enable-public-access': 'Public network access is not changed from a chat',
+  'add-private-endpoint': 'Private endpoints are not changed from a chat',
+  'remove-private-endpoint': 'Private endpoints are not changed from a chat',
+} as const
+
+const whyNotFromChat = {
+  'isolation-mode':
+    'A mode changes what the whole workspace can reach and cannot be taken back, so no approval card offers it. Whoever administers the workspace changes it by hand.',
+  'disable-public-access':
+    'It decides who reaches the workspace at all, and could lock people out or let them in; Gatehouse changes FQDN rules and provisions networks, nothing else. Whoever administers the workspace changes it by hand.',
+  'enable-public-access':
+    'It decides who reaches the workspace at all, and could lock people out or let them in; Gatehouse changes FQDN rules and provisions networks, nothing else. Whoever administers the workspace changes it by hand.',
+  'add-private-endpoint':
+    'A private endpoint reaches into another resource, whose owner has a say; Gatehouse changes FQDN rules and provisions networks, nothing else. Whoever administers both resources makes the change by hand.',
+  'remove-private-endpoint':
+    'A private endpoint reaches into another resource, whose owner has a say; Gatehouse changes FQDN rules and provisions networks, nothing else. Whoever administers both resources makes the change by hand.',
 } as const
 
 const codeNames = { cli: 'az CLI', bicep: 'Bicep', terraform: 'Terraform', rest: 'REST' } as const
@@ -691,7 +712,6 @@ export const en: Labels = {
     formTitle: workspace => `Request a change of the rules of ${workspace}`,
     formIntro:
       'One plan for all of it. Nothing is changed before somebody else has approved it. Isolation mode, public access and private endpoints are never changed from a chat, since a mode cannot be taken back and the others reach beyond the rules of this workspace; how they are changed by hand stands behind the buttons.',
-    byHand: topic => byHand[topic],
     allowLabel: 'Hosts to allow',
     allowHint: 'For example: pypi.org, *.pythonhosted.org',
     removeLabel: 'Hosts to remove',
@@ -701,6 +721,16 @@ export const en: Labels = {
       }),
     sparkLabel: 'Serverless Spark',
     sparkTitle: 'Provision the network with serverless Spark',
+  },
+  notFromChat: {
+    button: change => byHand[change],
+    title: change => notFromChatTitles[change],
+    why: change => whyNotFromChat[change],
+    standing: (is, workspace) =>
+      is === 'already'
+        ? `${workspace} is set so already.`
+        : `For ${workspace} nobody can: Azure has no way back from the mode that it has.`,
+    run: 'With the az CLI, by whoever may',
   },
   code: {
     showAs: 'Show as:',

@@ -102,9 +102,25 @@ const verdictTitles: Record<Exclude<VerdictMatter, 'not-isolated'>, (subject: Su
 }
 
 const byHand = {
-  'portal-steps-approved-outbound': 'Le mode d’isolation dans le portail',
-  'public-access': 'L’accès public',
-  'private-endpoints': 'Les points de terminaison privés',
+  'isolation-mode': 'Le mode d’isolation à la main',
+  'disable-public-access': 'L’accès public à la main',
+  'add-private-endpoint': 'Les points de terminaison privés à la main',
+} as const
+
+const notFromChatTitles = {
+  'isolation-mode': 'Le mode d’isolation ne se modifie pas depuis une conversation',
+  'disable-public-access': 'L’accès réseau public ne se modifie pas depuis une conversation',
+  'enable-public-access': 'L’accès réseau public ne se modifie pas depuis une conversation',
+  'add-private-endpoint': 'Les points de terminaison privés ne se modifient pas depuis une conversation',
+  'remove-private-endpoint': 'Les points de terminaison privés ne se modifient pas depuis une conversation',
+} as const
+
+const whyNotFromChat = {
+  'isolation-mode': say`Un mode change tout ce que l’espace de travail peut atteindre et on n’en revient pas : aucune carte d’approbation ne le propose. La personne qui administre l’espace de travail le modifie à la main.`,
+  'disable-public-access': say`Il décide de qui peut atteindre l’espace de travail, et pourrait en exclure ou y laisser entrer du monde ; Gatehouse modifie les règles de nom de domaine complet et provisionne les réseaux, rien d’autre. La personne qui administre l’espace de travail le modifie à la main.`,
+  'enable-public-access': say`Il décide de qui peut atteindre l’espace de travail, et pourrait en exclure ou y laisser entrer du monde ; Gatehouse modifie les règles de nom de domaine complet et provisionne les réseaux, rien d’autre. La personne qui administre l’espace de travail le modifie à la main.`,
+  'add-private-endpoint': say`Un point de terminaison privé mène à une autre ressource, dont le propriétaire a son mot à dire ; Gatehouse modifie les règles de nom de domaine complet et provisionne les réseaux, rien d’autre. La personne qui administre les deux ressources le modifie à la main.`,
+  'remove-private-endpoint': say`Un point de terminaison privé mène à une autre ressource, dont le propriétaire a son mot à dire ; Gatehouse modifie les règles de nom de domaine complet et provisionne les réseaux, rien d’autre. La personne qui administre les deux ressources le modifie à la main.`,
 } as const
 
 const codeNames = { cli: 'az CLI', bicep: 'Bicep', terraform: 'Terraform', rest: 'REST' } as const
@@ -713,7 +729,6 @@ export const fr: Labels = {
     toldAnyway: id => say`La demande #${id} est la vôtre : vous serez informé de sa fin de toute façon.`,
     formTitle: workspace => `Demander une modification des règles ${de(workspace)}`,
     formIntro: say`Un seul plan pour le tout. Rien n’est modifié avant que quelqu’un d’autre l’ait approuvé. Le mode d’isolation, l’accès public et les points de terminaison privés ne se modifient jamais depuis une conversation : on ne revient pas sur un mode, et le reste va au-delà des règles de cet espace de travail ; les boutons disent comment les modifier à la main.`,
-    byHand: topic => byHand[topic],
     allowLabel: 'Hôtes à autoriser',
     allowHint: say`Par exemple : pypi.org, *.pythonhosted.org`,
     removeLabel: 'Hôtes à supprimer',
@@ -724,6 +739,16 @@ export const fr: Labels = {
       ),
     sparkLabel: 'Spark serverless',
     sparkTitle: 'Provisionner le réseau avec Spark serverless',
+  },
+  notFromChat: {
+    button: change => byHand[change],
+    title: change => notFromChatTitles[change],
+    why: change => whyNotFromChat[change],
+    standing: (is, workspace) =>
+      is === 'already'
+        ? say`C’est déjà le réglage ${de(workspace)}.`
+        : say`Pour ${workspace}, personne ne le peut : Azure ne permet pas de revenir du mode en place.`,
+    run: 'Avec az CLI, par une personne autorisée',
   },
   code: {
     showAs: 'Afficher en :',

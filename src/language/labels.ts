@@ -1,5 +1,6 @@
 import type {
   BadHostMatter,
+  ByHandMatter,
   CapabilityMatter,
   CheckMatter,
   DefaultMatter,
@@ -151,15 +152,21 @@ export interface Labels {
     readonly toldAnyway: (number: number) => string
     readonly formTitle: (workspace: string) => string
     readonly formIntro: string
-    readonly byHand: (
-      topic: 'portal-steps-approved-outbound' | 'public-access' | 'private-endpoints',
-    ) => string
     readonly allowLabel: string
     readonly allowHint: string
     readonly removeLabel: string
     readonly removeHint: (count: number) => string
     readonly sparkLabel: string
     readonly sparkTitle: string
+  }
+  /** What is never changed from a chat, and how it is changed by hand. */
+  readonly notFromChat: {
+    readonly button: (change: 'isolation-mode' | 'disable-public-access' | 'add-private-endpoint') => string
+    readonly title: (change: ByHandMatter) => string
+    readonly why: (change: ByHandMatter) => string
+    readonly standing: (is: 'already' | 'no-way-back', workspace: string) => string
+    /** Above a command. */
+    readonly run: string
   }
   /** The fold that shows rules as code. */
   readonly code: {

@@ -249,6 +249,11 @@ export interface EffortMatter {
   readonly provisions: boolean
 }
 
+export type ByHandMatter =
+  | 'isolation-mode'
+  | ('disable-public-access' | 'enable-public-access')
+  | ('add-private-endpoint' | 'remove-private-endpoint')
+
 export type WaitingEndMatter = 'active' | 'gone' | 'given-up'
 
 /** A workspace that is meant where none is named, and who said so. */

@@ -1,3 +1,4 @@
+import { byHandIn } from './by-hand.ts'
 import { wantedIn } from './change-grammar.ts'
 import { readIntentOf } from './concept-rules.ts'
 import { conceptsIn } from './concepts-in.ts'
@@ -25,6 +26,11 @@ export function parse(text: string, context: ParseContext, index: NameIndex): Pa
   const { words, said } = conceptsIn(clauses)
   const facts = factsOf(reading, words, said)
   const wanted = wantedIn(reading, clauses, context)
+  const byHand = wanted.is === 'nothing' ? byHandIn(text) : undefined
+  if (byHand !== undefined) {
+    const intent = byHand.endsWith('public-access') ? 'public_access' : 'explain_network'
+    return finished(intent, 0.9, reading, words)
+  }
   const fresh = readIntentOf(facts)
   const followed =
     wanted.is === 'nothing' || wanted.is === 'change'

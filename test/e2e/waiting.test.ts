@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   actionsOf,
   ada,
+  amir,
   dana,
   personalWith,
   type Speaker,
@@ -87,5 +88,38 @@ describe('whoever waits for a network', () => {
     ).toHaveLength(1)
     const late = await chat.press(dana, thread, card, button)
     expect(late.value).toContain('active already')
+  })
+
+  it('of a request of somebody else hears its end once, having asked for it in a message', async () => {
+    const here = newRoad()
+    const { house, thread, request, approval, end } = here
+    const { chat } = house
+    const requested = await request()
+    const place = personalWith(amir)
+    const say = async (by: Speaker, to: Thread, text: string) => {
+      const { activityId } = await chat.say(by, to, text)
+      const answer = chat.activities.find(({ replyToId }) => replyToId === activityId)
+      return answer?.activity.text ?? textOf(answer?.card)
+    }
+    const { number } = requested
+    expect(await say(amir, place, `Préviens-moi quand #${number} est finie`)).toContain(`#${number}`)
+    expect(await say(amir, place, `tell me when #${number} is done`)).toMatch(/already/)
+    expect(await say(dana, thread, `tell me when #${number} is done`)).toContain('your')
+    const { rows } = await house.gatehouse.engine.sql.query(
+      `select 1 from audit_log where subject = $1 and action = 'request.watched'`,
+      [requested.id],
+    )
+    expect(rows).toHaveLength(1)
+    // Whoever watches it has asked for it too, and decides it as little as the requester.
+    const card = await approval(requested)
+    expect((await chat.press(amir, thread, card, 'Approve')).value).toMatch(/watch|own request|asked/)
+    await chat.press(ada, thread, card, 'Approve')
+    await end(requested)
+    const told = chat.activities.filter(
+      ({ conversationId, replyToId, activity: { text = '' } }) =>
+        conversationId === place.id && replyToId === undefined && text.includes(`#${number}`),
+    )
+    expect(told).toHaveLength(1)
+    expect(await say(amir, place, `tell me when #${number} is done`)).toContain('done')
   })
 })

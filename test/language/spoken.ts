@@ -1,3 +1,4 @@
+import { byHandChanges } from '../../src/knowledge/by-hand.ts'
 import type { Labels, Subject } from '../../src/language/labels.ts'
 import {
   checks,
@@ -108,11 +109,16 @@ function spokenBy(l: Labels): Spoken<Labels> {
       told: [l.proposal.told(7)],
       toldAlready: [l.proposal.toldAlready(7)],
       toldAnyway: [l.proposal.toldAnyway(7)],
-      byHand: (['portal-steps-approved-outbound', 'public-access', 'private-endpoints'] as const).map(
-        l.proposal.byHand,
-      ),
       formTitle: [l.proposal.formTitle('W1')],
       removeHint: many.map(l.proposal.removeHint),
+    },
+    notFromChat: {
+      button: (['isolation-mode', 'disable-public-access', 'add-private-endpoint'] as const).map(
+        l.notFromChat.button,
+      ),
+      title: byHandChanges.map(l.notFromChat.title),
+      why: byHandChanges.map(l.notFromChat.why),
+      standing: (['already', 'no-way-back'] as const).map(is => l.notFromChat.standing(is, 'W1')),
     },
     code: {
       name: codes.map(l.code.name),

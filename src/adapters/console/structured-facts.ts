@@ -3,7 +3,7 @@ import { askedFacts, askedTitle } from '../../cards/asked-hosts-card.ts'
 import type { NetworkData } from '../../cards/card-data.ts'
 import { comparisonRows, modelOptionsLines } from '../../cards/comparison-card.ts'
 import { coverageTitle } from '../../cards/coverage-card.ts'
-import { liveSentence } from '../../cards/explain-card.ts'
+import { byHandSentences, liveSentence } from '../../cards/explain-card.ts'
 import { whyUnread } from '../../cards/matrix-card.ts'
 import { publishedTexts, requiredTexts } from '../../cards/required-hosts-card.ts'
 import { workspacesTitle } from '../../cards/workspaces-card.ts'
@@ -99,10 +99,11 @@ export function factsOf(answer: Answer, labels: Labels): Facts {
       }
     }
     case 'facts': {
-      const { live, facts } = answer.data
+      const { live, facts, byHand } = answer.data
       return {
         facts: [
           ...(live === undefined ? [] : [fact(`now-${live.about}`, liveSentence(live, labels))]),
+          ...(byHand === undefined ? [] : [fact('not-from-chat', byHandSentences(byHand, labels).join(' '))]),
           ...facts.map(said),
         ],
       }
