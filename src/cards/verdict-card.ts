@@ -159,5 +159,9 @@ function buttonsOf(data: VerdictData, labels: Labels): readonly Button[] {
   if (verdict.name === 'unknown')
     buttons.push(button(verbs.listWorkspaces, labels.buttons.listWorkspaces, {}))
   if (verdict.name === 'in-progress' || data.freshness.is === 'cached') buttons.push(askAgain)
-  return buttons
+  const others = [
+    askButton(labels.buttons.otherWorkspace, lookUp('can_use', { ...about, ...limit })),
+    askButton(labels.buttons.otherCollection, lookUp('can_use', { ids: [data.workspace.id] })),
+  ]
+  return [...buttons, ...others]
 }

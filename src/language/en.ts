@@ -1366,6 +1366,8 @@ export const en: Labels = {
     showHow: 'Show how to add it',
     showDetails: 'Show details',
     askAgain: 'Ask again',
+    otherWorkspace: 'Another workspace',
+    otherCollection: 'Another collection',
   },
   news: {
     usable: ({ collection, workspace }, id) =>

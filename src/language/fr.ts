@@ -1417,6 +1417,8 @@ export const fr: Labels = {
     showHow: 'Afficher comment l’ajouter',
     showDetails: 'Afficher les détails',
     askAgain: 'Reposer la question',
+    otherWorkspace: 'Un autre espace de travail',
+    otherCollection: 'Une autre collection',
   },
   news: {
     usable: ({ collection, workspace }, id) =>

@@ -482,6 +482,9 @@ export interface Labels {
     readonly showHow: string
     readonly showDetails: string
     readonly askAgain: string
+    /** The same question of another workspace, or of another collection. */
+    readonly otherWorkspace: string
+    readonly otherCollection: string
   }
   readonly news: {
     readonly usable: (subject: Subject, number: number) => string
