@@ -2,6 +2,7 @@ import type { NameIndex } from '../understanding/name-index.ts'
 import { parse } from '../understanding/parse.ts'
 import type { Entities, Parsed } from '../understanding/parsed.ts'
 import { pointsBack } from '../understanding/points-back.ts'
+import { unknownThing } from '../understanding/unknown-thing.ts'
 import type { DefaultWorkspace, LastCard, Remembered } from './conversations.ts'
 
 export interface InConversation {
@@ -19,8 +20,8 @@ export function inConversation(
   { last = {}, here }: Remembered,
   index: NameIndex,
 ): InConversation {
-  const parsed = confirmed(parse(text, last, index), last)
   const alone = parse(text, {}, index)
+  const parsed = onlyWhatIsLeftOut(confirmed(parse(text, last, index), last), alone, text)
   const goesOn = alone.intent !== parsed.intent || pointsBack(text)
   const limits = goesOn && parsed.intent === last.lastIntent ? limitsOf(last, parsed.entities) : {}
   const own = { ...parsed, entities: { ...parsed.entities, ...limits } }
@@ -35,6 +36,21 @@ export function inConversation(
       clarify: own.clarify.filter(slot => slot !== 'workspace'),
     },
     byDefault: here,
+  }
+}
+
+/** A name that exists nowhere, or may mean several, is asked about: the last card's does not take its place. */
+function onlyWhatIsLeftOut(parsed: Parsed, alone: Parsed, text: string): Parsed {
+  const { workspaces, collections, models, fqdns } = alone.entities
+  const namesOther = parsed.unknown.length > 0 || parsed.ambiguous.workspace !== undefined
+  const namesThing = unknownThing(text, alone) !== undefined || parsed.ambiguous.collection !== undefined
+  return {
+    ...parsed,
+    entities: {
+      ...parsed.entities,
+      ...(namesOther ? { workspaces } : {}),
+      ...(namesThing ? { collections, models, fqdns } : {}),
+    },
   }
 }
 

@@ -71,6 +71,18 @@ describe('a question goes on from the last card', () => {
     expect(await said(dana, thread, 'what about Meta?')).toContain('lab-01')
   })
 
+  it('never in place of a name that does not exist', async () => {
+    const thread = newThread()
+    await said(dana, thread, 'can I use Hugging Face in prod-01?')
+    expect(await said(dana, thread, 'show prod-77')).toContain('There is no workspace “prod-77”')
+    await said(dana, thread, 'can I use Hugging Face in prod-01?')
+    expect(await said(dana, thread, 'add Hugging Face in prod-77')).toContain(
+      'There is no workspace “prod-77”',
+    )
+    await said(dana, thread, 'can I use Hugging Face in prod-01?')
+    expect(await said(dana, thread, 'can I use Foobar in prod-01?')).toContain('no collection “Foobar”')
+  })
+
   it('without becoming a change: only an order is one', async () => {
     const thread = newThread()
     await said(dana, thread, 'add Hugging Face in prod-03')
