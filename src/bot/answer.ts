@@ -94,8 +94,18 @@ export function lookUpOf(
   intent: ReadableIntent,
   text: string,
 ): LookUp {
-  const { workspaces, collections, models, fqdns, option, capability, topic, requestId, isolationMode } =
-    entities
+  const {
+    workspaces,
+    collections,
+    models,
+    fqdns,
+    rules,
+    option,
+    capability,
+    topic,
+    requestId,
+    isolationMode,
+  } = entities
   const unknownCollection = unknownThing(text, { entities, unknown, ambiguous })
   const maybe = { workspaces: ambiguous.workspace ?? [], collections: ambiguous.collection ?? [] }
   const asks = readAs(intent, entities)
@@ -107,6 +117,7 @@ export function lookUpOf(
     models,
     fqdns,
     text,
+    ...(rules === undefined ? {} : { rules }),
     ...(maybe.workspaces.length + maybe.collections.length === 0 ? {} : { maybe }),
     ...(option === undefined ? {} : { option }),
     ...(capability === undefined ? {} : { capability }),

@@ -5,6 +5,7 @@ import type { IntentPorts } from '../intents/intent-ports.ts'
 import { answerAllow } from '../intents/request-allow.ts'
 import { answerProvision } from '../intents/request-provisioning.ts'
 import { answerRemove } from '../intents/request-remove.ts'
+import { answerRemoveRules } from '../intents/request-remove-rules.ts'
 import { targetsOf } from '../intents/targets.ts'
 
 export type ProposedIntent = 'request_allow' | 'request_remove' | 'provision_network'
@@ -27,8 +28,15 @@ export async function proposeAsked(
   const models = asked.models.flatMap(name => ports.library.model(name) ?? [])
   const collections = [...new Set([...asked.collections, ...models.map(({ collection }) => collection)])]
   const [collection] = collections
+  const { rules = [], text } = asked
+  if (intent === 'request_remove' && rules.length > 0 && collection === undefined)
+    return answerRemoveRules(rules, asked.fqdns, target.id, person, ports)
   if (asked.fqdns.length === 0 && (collection === undefined || collections.length > 1)) return undefined
-  const named = { hosts: asked.fqdns, ...(collection === undefined ? {} : { collection }) }
+  const named = {
+    hosts: asked.fqdns,
+    ...(text === undefined ? {} : { text }),
+    ...(collection === undefined ? {} : { collection }),
+  }
   return intent === 'request_allow'
     ? answerAllow({ ...named, models: models.map(({ name }) => name) }, target.id, person, ports)
     : answerRemove(named, target.id, person, ports)

@@ -41,6 +41,8 @@ export interface LookUp {
   readonly collections: readonly string[]
   readonly models: readonly string[]
   readonly fqdns: readonly string[]
+  /** Names that outbound rules were called by. No button carries them. */
+  readonly rules?: readonly string[]
   /** Names as they were written. They may name nothing, or several. */
   readonly workspaces: readonly string[]
   /** Names that the text may mean, where it is not sure which: of workspaces, and ids of collections. */

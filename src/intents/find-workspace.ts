@@ -1,6 +1,7 @@
 import type { GatewayTrouble } from '../workspace/gateway.ts'
 import type { WorkspaceReader } from '../workspace/reader.ts'
 import { partsOf, type WorkspaceId } from '../workspace/workspace-id.ts'
+import { likeness, pairsOf } from './closest-names.ts'
 
 /** A workspace that may be meant, as a button shows it. */
 export interface Candidate {
@@ -62,16 +63,4 @@ export async function closest(name: string, reader: WorkspaceReader): Promise<re
     .sort((a, b) => b.likeness - a.likeness || a.workspace.name.localeCompare(b.workspace.name, 'en'))
     .slice(0, buttonsAtMost)
     .map(({ workspace }) => ({ id: workspace.id, title: workspace.name }))
-}
-
-function pairsOf(name: string): Set<string> {
-  const padded = ` ${name.toLowerCase()} `
-  return new Set(Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2)))
-}
-
-/** Dice's coefficient of letter pairs, from 0 to 1. */
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0
-  for (const pair of a) if (b.has(pair)) shared += 1
-  return (2 * shared) / (a.size + b.size)
 }

@@ -1,15 +1,17 @@
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { hostsOfTier } from '../knowledge/collection.ts'
-import { readHosts } from '../workspace/host-list.ts'
 import type { WorkspaceId } from '../workspace/workspace-id.ts'
 import { canUse } from './can-use.ts'
+import { hostsAsWritten } from './hosts-as-written.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { propose } from './propose.ts'
 
-/** What a message names. Hosts as they were written. */
+/** What a message names. */
 export interface AllowNamed {
   readonly hosts: readonly string[]
+  /** The message, in which the hosts stand as they were written. */
+  readonly text?: string
   readonly collection?: string
   /** Of that collection, in the table's spelling. */
   readonly models?: readonly string[]
@@ -26,7 +28,7 @@ export async function answerAllow(
   ports: IntentPorts,
 ): Promise<Reply | undefined> {
   if (named.hosts.length > 0) {
-    const { hosts, refused } = readHosts(named.hosts.join(' '))
+    const { hosts, refused } = hostsAsWritten(named.hosts, named.text)
     return propose(
       workspace,
       ({ judged }) => ({ change: { kind: 'allow-hosts', workspaceId: judged.id, hosts }, refused }),

@@ -965,7 +965,22 @@ export const en: Labels = {
         case 'unknown-model':
           return {
             title: `Gatehouse does not know the model ${it.name}`,
-            text: 'It knows the models of the table of deployment options, and models of the Hugging Face hub by their full name, such as org/model. Ask about the collection that the model belongs to.',
+            text: `${(it.closest ?? []).length === 0 ? '' : `The closest are ${list(it.closest ?? [])}. `}It knows the models of the table of deployment options, and models of the Hugging Face hub by their full name, such as org/model. Ask about the collection that the model belongs to.`,
+          }
+        case 'no-such-rule':
+          return {
+            title: `There is no rule ${it.rule} in ${it.workspace}`,
+            text: `Nothing was changed. ${it.rules.length === 0 ? `People have made no FQDN rule in ${it.workspace}.` : `The FQDN rules that people have made there: ${list(it.rules)}.`}`,
+          }
+        case 'rule-not-removed':
+          return {
+            title: `Gatehouse does not remove rule ${it.rule} from ${it.workspace}`,
+            text: "Nothing was changed. It removes FQDN rules that people have made; rules of Azure's own, private endpoints and service tags stay as they are.",
+          }
+        case 'rule-shares-hosts':
+          return {
+            title: `Rule ${it.rule} in ${it.workspace} is not the only one with its hosts`,
+            text: `Nothing was changed. Rule ${it.other} lists ${list(it.hosts)} too, and Gatehouse takes a host out of every rule. Name the hosts that are to go, or both rules.`,
           }
       }
     },

@@ -984,7 +984,22 @@ export const fr: Labels = {
         case 'unknown-model':
           return {
             title: `Gatehouse ne connaît pas le modèle ${it.name}`,
-            text: 'Il connaît les modèles du tableau des options de déploiement, et ceux du hub Hugging Face par leur nom complet, comme org/modele. Posez la question pour la collection dont relève le modèle.',
+            text: `${(it.closest ?? []).length === 0 ? '' : `Les plus proches : ${list(it.closest ?? [])}. `}Il connaît les modèles du tableau des options de déploiement, et ceux du hub Hugging Face par leur nom complet, comme org/modele. Posez la question pour la collection dont relève le modèle.`,
+          }
+        case 'no-such-rule':
+          return {
+            title: `Il n’y a pas de règle ${it.rule} dans ${it.workspace}`,
+            text: `Rien n’a été modifié. ${it.rules.length === 0 ? `Personne n’a créé de règle FQDN dans ${it.workspace}.` : `Les règles FQDN créées à la main y sont : ${list(it.rules)}.`}`,
+          }
+        case 'rule-not-removed':
+          return {
+            title: `Gatehouse ne supprime pas la règle ${it.rule} de ${it.workspace}`,
+            text: 'Rien n’a été modifié. Il supprime les règles FQDN créées par des personnes ; les règles propres à Azure, les points de terminaison privés et les étiquettes de service restent en place.',
+          }
+        case 'rule-shares-hosts':
+          return {
+            title: `La règle ${it.rule} de ${it.workspace} n’est pas seule à citer ses hôtes`,
+            text: `Rien n’a été modifié. La règle ${it.other} cite aussi ${list(it.hosts)}, et Gatehouse retire un hôte de toutes les règles. Nommez les hôtes à retirer, ou les deux règles.`,
           }
       }
     },

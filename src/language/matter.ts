@@ -42,7 +42,25 @@ export type HostStateMatter =
 export type NoteMatter =
   | { readonly is: 'smalltalk' | 'affirm' | 'deny' | 'negated' }
   | { readonly is: 'multi'; readonly first?: string }
-  | { readonly is: 'unknown-model'; readonly name: string }
+  /** `closest`: the table's names that are most like it. */
+  | { readonly is: 'unknown-model'; readonly name: string; readonly closest?: readonly string[] }
+  /** No outbound rule is called so; `rules`: the names of those that people made there, the likest first. */
+  | {
+      readonly is: 'no-such-rule'
+      readonly rule: string
+      readonly workspace: string
+      readonly rules: readonly string[]
+    }
+  /** A rule of Azure's own, or of another type than FQDN. */
+  | { readonly is: 'rule-not-removed'; readonly rule: string; readonly workspace: string }
+  /** The hosts stand in the other rule too. */
+  | {
+      readonly is: 'rule-shares-hosts'
+      readonly rule: string
+      readonly other: string
+      readonly workspace: string
+      readonly hosts: readonly string[]
+    }
 
 export type StateMatter =
   | 'awaiting-approval'

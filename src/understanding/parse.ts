@@ -90,7 +90,7 @@ function finished(
 /** What has to be asked before the intent can be answered. */
 function slotsOf(
   intent: IntentName,
-  { workspaces, collections, models, fqdns, requestId }: Entities,
+  { workspaces, collections, models, fqdns, rules = [], requestId }: Entities,
   ambiguous: Reading['ambiguous'],
 ): readonly Slot[] {
   const needsWorkspace =
@@ -99,6 +99,7 @@ function slotsOf(
     )
   const isNamed =
     collections.length + models.length + fqdns.length > 0 ||
+    (rules.length > 0 && intent === 'request_remove') ||
     ambiguous.collection !== undefined ||
     ambiguous.model !== undefined
   return [

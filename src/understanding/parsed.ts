@@ -64,6 +64,8 @@ export interface Entities {
   readonly models: readonly string[]
   /** Lower case, without scheme or path. */
   readonly fqdns: readonly string[]
+  /** Names that outbound rules were called by; whether there are such rules shows in the workspace. Absent where none was. */
+  readonly rules?: readonly string[]
   readonly requestId?: number
   readonly isolationMode?: NamedMode
   readonly option?: DeploymentOption

@@ -10,6 +10,7 @@ import type { Entities } from './parsed.ts'
 import type { Reading, Token } from './reading.ts'
 import { referencesIn } from './references.ts'
 import { requestNumbersIn } from './request-numbers.ts'
+import { ruleNamesIn } from './rule-names.ts'
 import type { Span } from './span.ts'
 import { tokensOf } from './tokens.ts'
 import { workspaceLikesIn } from './workspace-like.ts'
@@ -57,6 +58,7 @@ function partOf(
   )
   const spans = [...references, ...hosts]
   spans.push(...apartFrom(spans, requestNumbersIn(folded)))
+  spans.push(...apartFrom(spans, ruleNamesIn(folded, cased, index)))
   const atoms = textAtoms(folded, spans)
   const exact = namesIn(atoms, index)
   const firm = takenBy(
@@ -103,6 +105,7 @@ function entitiesOf(parts: readonly Part[], folded: string): Entities {
   const named = (is: Span['is']) =>
     unique(parts.flatMap(({ tokens, spans, matches }) => valuesOf(is, tokens, spans, matches)))
   const [request] = named('request')
+  const rules = named('rule')
   const mode = modeIn(folded)
   const option = optionIn(folded)
   const capability = capabilityIn(folded)
@@ -114,6 +117,7 @@ function entitiesOf(parts: readonly Part[], folded: string): Entities {
     workspaces: named('workspace'),
     models: named('model'),
     fqdns: named('fqdn'),
+    ...(rules.length === 0 ? {} : { rules }),
     ...(request === undefined ? {} : { requestId: Number(request) }),
     ...(mode === undefined ? {} : { isolationMode: mode }),
     ...(option === undefined ? {} : { option }),

@@ -1,7 +1,15 @@
 import type { Entities } from './parsed.ts'
 
 /** What a run of words names. */
-export type Named = 'workspace' | 'collection' | 'model' | 'fqdn' | 'request' | 'mode' | 'unknown-workspace'
+export type Named =
+  | 'workspace'
+  | 'collection'
+  | 'model'
+  | 'fqdn'
+  | 'request'
+  | 'rule'
+  | 'mode'
+  | 'unknown-workspace'
 
 /**
  * A word of a text, folded (NFKC, lower case, no diacritics: "don't", "peut-on", but "l" and "operation"), or a run of words that names something, as one.

@@ -7,13 +7,14 @@ export const articles =
   /^(?:the|a|an|my|our|your|this|that|these|those|of|for|to|from|any|some|all|both|every|each|following|new|single|two|three|four|five|\d+|host|hosts|domain|domains|fqdn|fqdns|url|urls|address|site|sites|collection|models?|modeles?|hub|access|acces|outbound|egress|traffic|connection|connections|communication|trafic|sortant|sortante|sortants|le|la|les|l|un|une|du|de|d|des|ce|ces|cette|mon|notre|hote|hotes|domaine|domaines|adresse|regle|regles|rule|rules|allow|list|whitelist|exception|exceptions|entry|entries|autorisation|accordee|a|au|aux|on|in|back|out|and|et|also|temporary|permanent|permanently|network|reseau|firewall|pare|feu|open|ouverture|flux|vers|toward|towards|@mode|serverless|curated|managed|full|wildcard|approved|sortie|sorties|there|permission|request|requests|demande|exception|ticket|opening|whitelisting|unblocking|addition|ajout|deblocage|tous|toutes|allow|outgoing|sure|outside|external|missing|manquants?|manquantes?|required|necessary|necessaires?)$/
 /** What a rule can be about. */
 export const things = /^@(?:fqdn|collection|model)$/
+const removable = /^@(?:fqdn|collection|model|rule)$/
 /** Lead to a place. */
 export const prepositions =
   /^(?:to|in|into|on|onto|from|for|of|a|au|aux|dans|sur|de|du|des|d|pour|off|out|as|comme|with|avec|en)$/
 
 /** A rule is the object: a host or a collection is named, or a rule spoken of, and nothing else stands in its place. */
 export function isAboutRule(tail: readonly string[], offered: Offered, removes: boolean): boolean {
-  const at = tail.findIndex(word => things.test(word))
+  const at = tail.findIndex(word => (removes ? removable : things).test(word))
   const before = tail.slice(0, at < 0 ? tail.length : at)
   if (hasForeignHead(tail) || hasForeignPlace(tail)) return false
   if (at >= 0) {

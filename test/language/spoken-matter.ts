@@ -299,5 +299,11 @@ export const notes = variants<NoteMatter, 'is'>('is', {
   deny: [{}],
   negated: [{}],
   multi: [{}, { first: x }],
-  'unknown-model': [{ name: x }],
+  'unknown-model': [{ name: x }, { name: x, closest: [x, x] }],
+  'no-such-rule': [
+    { rule: x, workspace: x, rules: [] },
+    { rule: x, workspace: x, rules: [x, x] },
+  ],
+  'rule-not-removed': [{ rule: x, workspace: x }],
+  'rule-shares-hosts': [{ rule: x, other: x, workspace: x, hosts: [x] }],
 })

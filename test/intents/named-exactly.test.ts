@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { simulatorCredential } from '../../src/adapters/azure/credentials.ts'
+import { azureGateway } from '../../src/adapters/azure/gateway.ts'
+import {
+  noConversations,
+  noLookup,
+  noReferences,
+  noRegister,
+  noRequests,
+  noSubscriptions,
+  tonguesOf,
+} from '../../src/adapters/console/no-store.ts'
+import { localPolicy } from '../../src/adapters/policy/local-policy.ts'
+import { turn } from '../../src/bot/turn.ts'
+import { builtInTenant, startSimulator } from '../../src/simulator/simulator.ts'
+import { workspaceReader } from '../../src/workspace/reader.ts'
+import { textOf } from '../cards/card-reading.ts'
+import { library } from '../cards/sample-answers.ts'
+
+const now = Date.UTC(2026, 10, 22, 14, 5)
+const [dana] = localPolicy.askers === 'tenant' ? [] : localPolicy.askers
+if (dana === undefined) throw new Error('The local policy knows nobody who asks.')
+const person = { ...dana, userId: '29:dana' }
+let azure: Awaited<ReturnType<typeof startSimulator>>
+
+beforeAll(async () => {
+  azure = await startSimulator({ tenant: builtInTenant, clock: { now: () => now }, newId: randomUUID })
+})
+afterAll(() => azure.close())
+
+/** What the card or the sentence says that answers this text. */
+async function said(text: string): Promise<string> {
+  const reply = await turn(
+    {
+      kind: 'message',
+      activityId: randomUUID(),
+      text,
+      person,
+      conversation: { tenantId: person.tenantId, key: 'here', kind: 'personal', address: {} },
+    },
+    {
+      reader: workspaceReader(
+        azureGateway({
+          subscriptionIds: 'all-visible',
+          apiVersion: '2025-06-01',
+          credential: simulatorCredential(azure.url),
+          endpoint: azure.url,
+        }),
+        () => now,
+      ),
+      library,
+      requests: noRequests,
+      references: noReferences,
+      conversations: noConversations,
+      lookup: noLookup,
+      subscriptions: noSubscriptions,
+      register: noRegister,
+      tongues: tonguesOf('en'),
+      openDecision: async () => {},
+      approvalPostedIn: async () => [],
+      tell: async () => undefined,
+      update: async () => undefined,
+      policy: () => localPolicy,
+      permissions: 'policy-only',
+      planOptions: { ruleShape: 'combined', isWritable: () => false },
+      now: () => now,
+      newId: randomUUID,
+    },
+  )
+  const texts = reply.kind === 'card' ? textOf(reply.card) : 'text' in reply ? [reply.text] : []
+  return texts.join('\n').replaceAll('\\', '').replaceAll('\u2060', '')
+}
+
+describe('a rule that is to be removed', () => {
+  it.each([
+    ['remove rule hf-hub from ws-prod', 'To remove: 2 hosts', 'Close ws-prod for'],
+    ['delete the hf-hub rule in ws-prod', 'To remove: 2 hosts', 'Close ws-prod for'],
+    ['supprime la règle hf-hub de ws-prod', 'To remove: 2 hosts', 'Close ws-prod for'],
+    ['remove python-packages from ws-prod', 'To remove: 7 hosts', 'huggingface'],
+    ['delete the docker-login rule in ws-staging', 'To remove: 1 host', 'docker.io'],
+    ['remove rule hugging-face from genai-hub', 'To remove: 2 hosts', 'Close genai-hub for'],
+    ['remove rules hf-hub and python-packages from ws-prod', 'To remove: 9 hosts', 'Close ws-prod for'],
+  ])('goes alone: %s', async (text, shown, notShown) => {
+    const card = await said(text)
+    expect(card).toContain(shown)
+    expect(card).not.toContain(notShown)
+  })
+
+  it('is said not to be there, and which ones are', async () => {
+    const card = await said('remove rule nope-rule from ws-prod')
+    expect(card).toContain('There is no rule nope-rule in ws-prod')
+    expect(card).toContain('python-packages')
+    expect(card).toContain('hf-hub')
+  })
+
+  it('is not one of Azure’s own', async () => {
+    expect(await said('remove rule __SYS_ST_ws-prod from ws-prod')).not.toContain('To remove')
+  })
+})
+
+describe('what no rule can hold of a host', () => {
+  it.each([
+    ['allow *pypi.org in ws-staging', ['The entry *pypi.org', 'no dot after the star', '*.pypi.org']],
+    [
+      'allow http://ghcr.io:5000/v2/x in ws-prod',
+      ['http://ghcr.io:5000/v2/x', 'could not be enforced', 'it names a port', 'To open: 1 host'],
+    ],
+    ['add https://ghcr.io in ws-prod', ['it starts with a scheme', 'To open: 1 host']],
+  ])('is said: %s', async (text, shown) => {
+    const card = await said(text)
+    for (const each of shown) expect(card).toContain(each)
+  })
+
+  it.each([
+    'allow ghcr.io in ws-prod',
+    'allow **ghcr.io**, please, in ws-prod',
+    'allow `ghcr.io.` in ws-prod',
+  ])('is not spoken of where it is a host: %s', async text => {
+    const card = await said(text)
+    expect(card).toContain('ghcr.io')
+    expect(card).not.toContain('cannot go into a rule')
+  })
+})
