@@ -41,6 +41,7 @@ export async function startLocalSurroundings(
     newId,
     assets,
     log,
+    ...(simulator === undefined ? {} : { examples: examplesIn(tenant) }),
   })
   return {
     armEndpoint: config.armEndpoint ?? simulator?.url ?? '',
@@ -50,4 +51,17 @@ export async function startLocalSurroundings(
       await simulator?.close()
     },
   }
+}
+
+/** A workspace whose network has to be opened, and one whose network waits to be provisioned, as far as there are such. */
+function examplesIn({ workspaces }: Tenant) {
+  const named = (status: string) =>
+    workspaces.find(({ properties: { managedNetwork } }) => {
+      const approvedOnly = managedNetwork?.isolationMode === 'AllowOnlyApprovedOutbound'
+      return approvedOnly && managedNetwork.status?.status === status
+    })?.name
+  const [first] = workspaces
+  const open = named('Active') ?? first?.name
+  const show = named('Inactive') ?? open
+  return { ...(open === undefined ? {} : { open }), ...(show === undefined ? {} : { show }) }
 }

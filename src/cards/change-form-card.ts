@@ -56,7 +56,7 @@ export function changeFormCard(data: ChangeFormData, labels: Labels): Rendered {
           },
         ],
     spark: workspace.network.status === 'Inactive' ? [sparkInput(entered.spark, labels)] : [],
-    reason: [reasonInput(entered.reason, labels)],
+    reason: [reasonInput(entered.reason, labels, problem)],
     foot: foot(citations([], [], true, labels).lines),
     actions: [
       button(

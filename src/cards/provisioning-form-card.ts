@@ -25,7 +25,7 @@ export function provisioningFormCard(data: ProvisioningFormData, labels: Labels)
       (plan.preflight ?? []).map(({ check, standing }) => labels.plan.preflight(check, standing)),
     ),
     spark: [sparkInput(data.entered?.spark, labels)],
-    reason: [reasonInput(data.entered?.reason, labels)],
+    reason: [reasonInput(data.entered?.reason, labels, data.problem)],
     foot: foot(citations([], [], true, labels).lines),
     actions: [
       button(

@@ -2,7 +2,7 @@ import { collectionOf } from '../changes/change.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
 import { clipped, markdownText } from './escape.ts'
-import { button, linesOf } from './fragments.ts'
+import { button, type Icon, linesOf, type Tone } from './fragments.ts'
 import { purposeLine } from './purpose-line.ts'
 import type { ListScope, RegisterQuestion, RequestListData } from './register-data.ts'
 import { verbs } from './verbs.ts'
@@ -16,8 +16,18 @@ export function registerRow(
   text: string,
   lines: readonly string[],
   labels: Labels,
+  state?: { readonly text: string; readonly look: readonly [Tone, Icon] },
 ) {
   return {
+    states:
+      state === undefined
+        ? []
+        : [
+            {
+              text: markdownText(`${state.look[1]} ${state.text}`),
+              color: state.look[0] === 'emphasis' ? 'default' : state.look[0],
+            },
+          ],
     ...button(verbs.showRequest, labels.buttons.showRequest(number), { request: id }),
     number: markdownText(`#${number}`),
     text: markdownText(clipped(text, 200)),

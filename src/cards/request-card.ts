@@ -87,9 +87,10 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
   })
 }
 
-/** While it is being decided, each host with why it is needed and who says so; afterwards just the hosts. */
-function hostsOf({ request, collection }: RequestData, labels: Labels) {
-  if (request.state.is !== 'awaiting-approval') return { row: (host: string) => hostRow(host), lines: [] }
+/** For whoever decides, each host with why it is needed and who says so; otherwise just the hosts. */
+function hostsOf({ request, collection, role }: RequestData, labels: Labels) {
+  if (request.state.is !== 'awaiting-approval' || role === 'status')
+    return { row: (host: string) => hostRow(host), lines: [] }
   const known = collection?.hosts.filter(({ host }) => request.plan.effect.hosts.includes(host)) ?? []
   const cited = citations([], known, true, labels)
   return {

@@ -56,7 +56,7 @@ export function requestFormCard(data: RequestFormData, labels: Labels): Rendered
       ...data.warnings.map(labels.request.warning),
       tiers.length > 1 ? labels.form.currentAdvice : '',
     ]),
-    reason: [reasonInput(entered?.reason, labels)],
+    reason: [reasonInput(entered?.reason, labels, problem)],
     foot: foot(cited.lines),
     actions: [
       button(

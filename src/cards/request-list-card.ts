@@ -3,6 +3,7 @@ import { foot, head, linesOf } from './fragments.ts'
 import type { RequestListData } from './register-data.ts'
 import { pageButtons, purposeIn, registerRow } from './register-rows.ts'
 import { type Rendered, render } from './render.ts'
+import { requestLook } from './request-look.ts'
 
 /** Requests as a list, newest first, each a row that leads to its card. */
 export function requestListCard(data: RequestListData, labels: Labels): Rendered {
@@ -25,10 +26,9 @@ export function requestListCard(data: RequestListData, labels: Labels): Rendered
       registerRow(
         request,
         purposeIn(request, collection, labels),
-        [
-          `${words.state(request.state.is)} · ${words.askedBy(request.requester.name, times.instant(request.requestedAt))}`,
-        ],
+        [words.askedBy(request.requester.name, times.instant(request.requestedAt))],
         labels,
+        { text: words.state(request.state.is), look: requestLook({ request, role: 'status' }) },
       ),
     ),
     foot: foot(linesOf([labels.freshness.asOf(times.instant(now))])),

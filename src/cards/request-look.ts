@@ -13,7 +13,10 @@ const looks: Readonly<Record<Exclude<StateName, 'done'>, readonly [Tone, Icon]>>
 }
 
 /** Colour and sign of a request. The card that decides looks otherwise than the one that reports. */
-export function requestLook({ request: { state }, role }: RequestData): readonly [Tone, Icon] {
+export function requestLook({
+  request: { state },
+  role,
+}: Pick<RequestData, 'request' | 'role'>): readonly [Tone, Icon] {
   if (state.is === 'awaiting-approval' && role === 'approval') return ['warning', '?']
   if (state.is !== 'done') return looks[state.is]
   return state.result === 'effective' ? ['good', '✓'] : ['warning', '!']

@@ -4,7 +4,7 @@ import { connector } from './connector.ts'
 import { eventStream } from './event-stream.ts'
 import { gatehouseBot, localConversations, localPeople } from './local-people.ts'
 import { mountRoutes } from './page-routes.ts'
-import type { PagePerson } from './page-state.ts'
+import type { PagePerson, PageSnapshot } from './page-state.ts'
 import { personDeeds } from './person-deeds.ts'
 import { openTranscript } from './transcript.ts'
 
@@ -18,6 +18,7 @@ export interface LocalPageOptions {
   /** The folder with the built client. */
   readonly assets: string
   readonly people?: readonly PagePerson[]
+  readonly examples?: NonNullable<PageSnapshot['examples']>
   readonly log: { warn(details: object, message: string): void }
 }
 
@@ -31,7 +32,7 @@ export interface LocalPage {
 
 /** A Teams-like page and the Bot Connector behind it, for loopback only. It knows the bot by its protocol alone. */
 export function localPage(options: LocalPageOptions): LocalPage {
-  const { botUrl, clock, newId, log, people = localPeople } = options
+  const { botUrl, clock, newId, log, people = localPeople, examples = {} } = options
   const conversations = localConversations(people)
   const transcript = openTranscript({
     file: options.stateFile,
@@ -40,7 +41,7 @@ export function localPage(options: LocalPageOptions): LocalPage {
     onUnreadable: reason =>
       log.warn({ file: options.stateFile, reason }, 'The transcript was unreadable and is set aside'),
   })
-  const events = eventStream(transcript, { bot: gatehouseBot, people, conversations })
+  const events = eventStream(transcript, { bot: gatehouseBot, people, conversations, examples })
   const working = atWork(events.tell)
   const deeds = personDeeds({ botUrl, people, conversations, transcript, clock, newId, working })
   const api = connector({ people, conversations, transcript, clock, onTyping: working.typing })

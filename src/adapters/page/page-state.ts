@@ -58,6 +58,8 @@ export interface PageSnapshot {
   readonly people: readonly PagePerson[]
   readonly conversations: readonly PageConversation[]
   readonly messages: readonly PageMessage[]
+  /** Workspaces to ask about, by name: one to open, one to look at. Missing where the page knows of none. */
+  readonly examples?: { readonly open?: string; readonly show?: string }
 }
 
 /** The answer to `POST /local/press`: what the bot answered to the invoke, or that it did not. */

@@ -25,12 +25,15 @@ interface Thread {
   readonly working: HTMLElement
 }
 
-const suggestions = [
-  'can I use Hugging Face in ws-prod?',
-  'show ws-research',
-  'which workspaces are there',
-  'help',
-]
+/** What a newcomer can ask, with names that the tenant has. */
+function suggestionsFor({ open, show }: PageStore['examples']): readonly string[] {
+  return [
+    ...(open === undefined ? [] : [`can I use Hugging Face in ${open}?`]),
+    ...(show === undefined ? [] : [`show ${show}`]),
+    'which workspaces are there',
+    'help',
+  ]
+}
 
 /** A conversation as one person sees it: a channel in threads, a chat in one line. It lives on while others are shown. */
 export function conversationView({ store, conversation, viewer, now, tell }: Options): ConversationView {
@@ -48,7 +51,7 @@ export function conversationView({ store, conversation, viewer, now, tell }: Opt
   const post = composer({
     label: isChannel ? 'Start a post' : 'Type a message',
     ...mention,
-    suggestions,
+    suggestions: suggestionsFor(store.examples),
     send: text => void send(text),
   })
   const working = workingLine(store.bot.name)

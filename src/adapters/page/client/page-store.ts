@@ -3,6 +3,7 @@ import type { PageConversation, PageEvent, PageMessage, PagePerson, PageSnapshot
 export interface PageStore {
   readonly bot: PageSnapshot['bot']
   readonly people: readonly PagePerson[]
+  readonly examples: NonNullable<PageSnapshot['examples']>
   conversationsOf(person: string): readonly PageConversation[]
   /** In the order of posting, without the deleted ones. */
   messagesOf(conversation: string): readonly PageMessage[]
@@ -32,6 +33,7 @@ export function pageStore(snapshot: PageSnapshot): PageStore {
   return {
     bot: snapshot.bot,
     people: snapshot.people,
+    examples: snapshot.examples ?? {},
     conversationsOf: person => snapshot.conversations.filter(({ members }) => members.includes(person)),
     messagesOf: conversation =>
       [...messages.values()]
