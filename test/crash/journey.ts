@@ -14,13 +14,16 @@ import { insist, type Town } from './town.ts'
 
 /** How often a press arrives: once, twice as the same activity, or three times, the last one later, as different ones. */
 export const duplicates = ['once', 'twice the same', 'three times anew'] as const
-export type Duplicates = (typeof duplicates)[number]
+/** Five times: at once, as the same activity, as many as there are replicas, and twice more half a minute later. */
+export type Duplicates = (typeof duplicates)[number] | 'five times'
 
 export interface Journey {
   readonly workspace: string
   readonly thread: Thread
   readonly presses: Duplicates
   readonly death?: FailPoint
+  /** Done while the request waits for its approval. */
+  readonly meanwhile?: () => Promise<void>
 }
 
 export interface Arrived {
@@ -47,7 +50,7 @@ export async function travel(journey: Journey, town: Town): Promise<Arrived> {
 
   const armed = death === undefined ? undefined : arm(town.arms, death, thread.id)
   try {
-    const sent = await pressed(presses, id =>
+    const sent = await pressed(presses, town, id =>
       insist(town, () => chat.press(dana, thread, form, 'Request', { id, inputs: entered })),
     )
     const requested = requestedOf(form.activityId, sent[0]?.value)
@@ -58,7 +61,8 @@ export async function travel(journey: Journey, town: Town): Promise<Arrived> {
         ),
       patienceMs,
     )
-    const answers = await pressed(presses, id =>
+    await journey.meanwhile?.()
+    const answers = await pressed(presses, town, id =>
       insist(town, () => chat.press(ada, thread, approval, 'Approve', { id })),
     )
     await eventually(() => newsOf(requested, chat, thread).length > 0, patienceMs)
@@ -76,11 +80,18 @@ export async function travel(journey: Journey, town: Town): Promise<Arrived> {
 
 async function pressed(
   presses: Duplicates,
+  town: Town,
   press: (id: string) => Promise<InvokeBody>,
 ): Promise<readonly InvokeBody[]> {
   const id = `press-${counter++}`
   if (presses === 'once') return [await press(id)]
   if (presses === 'twice the same') return Promise.all([press(id), press(id)])
+  if (presses === 'five times') {
+    const first = await Promise.all([press(id), press(id), press(id)])
+    const later = town.clock.now() + 30_000
+    await eventually(() => town.clock.now() >= later)
+    return [...first, await press(`${id}-fourth`), await press(`${id}-fifth`)]
+  }
   const first = await Promise.all([press(id), press(`${id}-again`)])
   return [...first, await press(`${id}-later`)]
 }

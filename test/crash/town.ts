@@ -79,6 +79,7 @@ export async function openTown(options: {
     chat,
     azure,
     arms,
+    clock,
     /** What the processes logged: warnings and worse. */
     said: said as readonly string[],
     deaths: () => deaths,
@@ -88,10 +89,11 @@ export async function openTown(options: {
       return urls[turn++ % urls.length] ?? ''
     },
     whole: () => eventually(() => standing().length === options.replicas, startMs),
-    kill: async (seat: number): Promise<void> => {
+    /** kill -9 to all of them at once. */
+    killAll: async (): Promise<void> => {
       const before = deaths
-      replicas[seat]?.child.kill('SIGKILL')
-      await eventually(() => deaths > before)
+      for (const { child } of replicas) child.kill('SIGKILL')
+      await eventually(() => deaths >= before + replicas.length)
     },
     calls: async (workspace: string): Promise<readonly Call[]> => {
       const { calls } = (await (await fetch(`${azure.url}/_sim/calls`)).json()) as { calls: readonly Call[] }
@@ -100,6 +102,13 @@ export async function openTown(options: {
     fault: async (...faults: readonly object[]): Promise<void> => {
       const headers = { 'content-type': 'application/json' }
       await fetch(`${azure.url}/_sim/faults`, { method: 'POST', headers, body: JSON.stringify(faults) })
+    },
+    /** How often faults that were asked for may still come true. */
+    faultsLeft: async (): Promise<number> => {
+      const { faults } = (await (await fetch(`${azure.url}/_sim/faults`)).json()) as {
+        faults: readonly { times?: number }[]
+      }
+      return faults.reduce((sum, { times = 1 }) => sum + times, 0)
     },
     witness: (): Promise<Witness> =>
       insist(town, async () => (await (await fetch(`${await town.nextDoor()}/witness`)).json()) as Witness),
