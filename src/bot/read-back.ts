@@ -67,7 +67,7 @@ function doneAt(
   ports: TickPorts,
 ): RequestState {
   const { decision, progress } = request.state
-  const { writtenAt, steps, restored, before = [] } = progress
+  const { writtenAt, steps, restored, kept, before = [] } = progress
   const ours = new Set(stepsOf(request).flatMap(step => ('ruleName' in step ? [step.ruleName] : [])))
   const there = new Set(workspace.network.rules.map(({ name }) => name))
   const othersGone = before.filter(name => !there.has(name) && !ours.has(name))
@@ -79,6 +79,7 @@ function doneAt(
     ...(writtenAt === undefined ? {} : { tookMs: since - writtenAt }),
     ...(steps === undefined ? {} : { steps }),
     ...(restored === undefined ? {} : { restored }),
+    ...(kept === undefined ? {} : { kept }),
     ...(othersGone.length === 0 ? {} : { othersGone }),
     ...answerAnew(request, workspace, ports),
   }

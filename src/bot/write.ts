@@ -5,6 +5,7 @@ import { start } from '../changes/actions/start.ts'
 import type { PlannedStep } from '../changes/change.ts'
 import { notCleared } from '../changes/clearance.ts'
 import { withinApproval } from '../changes/effect.ts'
+import { keepClaimed } from '../changes/keep-claimed.ts'
 import { troubleMeans } from '../changes/outcome.ts'
 import { perHost } from '../changes/per-host.ts'
 import { executionDeadline } from '../changes/policy.ts'
@@ -12,6 +13,7 @@ import { type ApprovalRequest, stepsOf } from '../changes/request.ts'
 import { policyOn } from '../changes/terms.ts'
 import { effectNow } from '../changes/verify.ts'
 import type { Accepted, GatewayTrouble } from '../workspace/gateway.ts'
+import { workspaceKey } from '../workspace/workspace-id.ts'
 import { effectGrew } from './effect-grew.ts'
 import { heldUp } from './hold-up.ts'
 import {
@@ -38,6 +40,8 @@ export async function write(
   ports: TickPorts,
 ): Promise<Next | undefined> {
   const { plan } = request
+  const less = await leaveClaimed(request, ports)
+  if (less !== undefined) return less
   const before = await ports.gateway.read(plan.workspaceId)
   if (!before.ok) return heldUp(request, before.trouble, ports.pace, ports.now())
   const standing = landed(step, before.value)
@@ -75,6 +79,23 @@ export async function write(
   if (ports.now() > until - ports.pace.writeMs) return undefined
   await send({ ...announced.request, state: request.state }, announced.request, step, ports)
   return undefined
+}
+
+/** What others have come to count on while this waited is not taken out. */
+async function leaveClaimed(request: Applying, ports: TickPorts): Promise<Next | undefined> {
+  const { plan, state } = request
+  if (plan.effect.removed === undefined) return undefined
+  const done = await ports.store.doneIn(workspaceKey(plan.workspaceId))
+  const less = keepClaimed(request, state.progress.step, done)
+  if (less === undefined) return undefined
+  const { steps, kept } = less
+  return {
+    ...goOn(request, { is: 'waiting' }, ports.now(), 'request.kept-claimed', {
+      steps,
+      kept: [...(state.progress.kept ?? []), ...kept],
+    }),
+    detail: { kept: kept.map(({ host, claims }) => ({ host, requests: claims.map(each => each.request) })) },
+  }
 }
 
 async function send(

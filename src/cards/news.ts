@@ -1,3 +1,4 @@
+import { planNow } from '../changes/keep-claimed.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
 import type { KnownPerson } from '../conversation/person.ts'
@@ -73,8 +74,7 @@ function doneSentence(
   if (result === 'configured' && change.kind !== 'remove-hosts') return news.configured(workspace, number)
   if (change.kind === 'provision-network') return news.active(workspace, number)
   const subject = subjectOf(request, collectionName)
-  if (subject === undefined)
-    return labels.plan.changed(workspace, plan.effect.hosts.length, plan.effect.removed?.length ?? 0, number)
+  if (subject === undefined) return changedSentence(request, labels)
   if (answer === undefined) return news.opened(subject, number)
   if (answer.headword !== 'yes') return news.stillNot(number, verdictTitle(answer, subject, labels))
   // What the card reserves, the news reserves too: later lists name hosts that are still not allowed.
@@ -83,4 +83,15 @@ function doneSentence(
       ? ''
       : `${labels.verdict.reason({ code: 'documented-hosts-covered', later: answer.later.length }, subject)} `
   return `${news.usable(subject, number)} ${reserved}${labels.verdict.usuallyNext}`
+}
+
+/** With whatever was left in place, and who counts on it. */
+function changedSentence(request: ApprovalRequest, labels: Labels): string {
+  const { effect, workspaceName, notRemoved = [] } = planNow(request)
+  const kept = notRemoved.slice(request.plan.notRemoved?.length ?? 0)
+  const { hosts, removed = [] } = effect
+  return [
+    labels.plan.changed(workspaceName, hosts.length, removed.length, request.number),
+    ...kept.map(labels.plan.notRemoved),
+  ].join(' ')
 }

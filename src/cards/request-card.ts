@@ -1,3 +1,4 @@
+import { planNow } from '../changes/keep-claimed.ts'
 import { planAsCode } from '../changes/plan-as-code.ts'
 import { stepsOf } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
@@ -22,7 +23,8 @@ import { verdictLook, verdictTitle } from './verdict-card.ts'
 /** A request: the same card for whoever asked, for whoever decides and for whoever looks on, from asking to the end. */
 export function requestCard(data: RequestData, labels: Labels): Rendered {
   const { request, collection, role } = data
-  const { plan, state, number } = request
+  const { state, number } = request
+  const plan = planNow(request)
   const result = state.is === 'done' ? state.result : undefined
   const title = labels.request.title(number, state.is, result)
   const subject = subjectOf(request, collection?.name)

@@ -10,8 +10,10 @@ export type Claims = ReadonlyMap<string, readonly Claim[]>
  */
 export function claimsOf(done: readonly ApprovalRequest[]): Claims {
   const claims = new Map<string, readonly Claim[]>()
-  for (const { change, plan, number, requester } of done.toSorted((a, b) => endOf(a) - endOf(b))) {
-    for (const host of plan.effect.removed ?? []) claims.delete(host)
+  for (const { change, plan, number, requester, state } of done.toSorted((a, b) => endOf(a) - endOf(b))) {
+    const kept = state.is === 'done' ? (state.kept ?? []) : []
+    for (const host of plan.effect.removed ?? [])
+      if (!kept.some(each => each.host === host)) claims.delete(host)
     if (change.kind !== 'allow-hosts') continue
     const claim: Claim = {
       request: number,

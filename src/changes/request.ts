@@ -5,6 +5,7 @@ import type { OperationHandle } from '../workspace/gateway.ts'
 import type { Change, PlannedStep } from './change.ts'
 import type { Plan } from './plan.ts'
 import type { Terms } from './policy.ts'
+import type { NotRemoved } from './removal.ts'
 
 /** An instant, in epoch milliseconds, on the server's clock. */
 export type Instant = number
@@ -79,6 +80,8 @@ export interface Progress {
   readonly step: number
   /** What is done instead of the plan's steps: the same hosts, a rule for each, since Azure refused their list. */
   readonly steps?: readonly PlannedStep[]
+  /** Hosts that were to be removed and are left in place, since others came to count on them while this waited. */
+  readonly kept?: readonly Extract<NotRemoved, { why: 'claimed' }>[]
   /** When Azure took the first write. */
   readonly writtenAt?: Instant
   /** Names of the rules that were there before. */
@@ -124,6 +127,7 @@ export type RequestState =
       readonly tookMs?: number
       readonly steps?: readonly PlannedStep[]
       readonly restored?: readonly string[]
+      readonly kept?: NonNullable<Progress['kept']>
       /** Rules of others that were there before and are not any more; nothing of ours removed them. */
       readonly othersGone?: readonly string[]
     }

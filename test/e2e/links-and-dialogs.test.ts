@@ -70,11 +70,11 @@ describe('a dialog', () => {
       readonly value: string & { readonly title: string; readonly card: { readonly content: object } }
     }
   }
-  const inDialog = async (here: Road, name: string, by: Speaker, data: object, replyToId: string) => {
+  const inDialog = async (here: Road, name: string, by: Speaker, data: object, replyToId?: string) => {
     const { status, body } = await house().chat.deliver(by, here.thread, {
       type: 'invoke',
       name,
-      replyToId,
+      ...(replyToId === undefined ? {} : { replyToId }),
       value: { data, context: { theme: 'default' } },
     })
     expect(status).toBe(200)
@@ -113,6 +113,27 @@ describe('a dialog', () => {
       return textOf(now).includes('aiting for approval') && now
     })
     expect(textOf(status)).toContain(entered.in_reason)
+    expect(await here.changes()).toEqual([])
+  })
+
+  it('whose client does not say which card it stands over makes one request, with a status card of its own', async () => {
+    const here = newRoad()
+    const answer = await here.ask()
+    const dialog = await open(here, dana, answer)
+    const content = dialog.task?.value.card.content
+    const data = { ...actionsOf(content)[0]?.data, ...inputsOf(content), ...entered }
+    const done = await inDialog(here, 'task/submit', dana, data)
+    expect(done.task).toMatchObject({ type: 'message', value: expect.stringMatching(/Request #\d+/) })
+    const status = await house().passUntil(() =>
+      house().chat.activities.find(
+        ({ method, activityId, conversationId, card }) =>
+          method === 'POST' &&
+          conversationId === here.thread.id &&
+          activityId !== answer.activityId &&
+          textOf(card).includes('aiting for approval'),
+      ),
+    )
+    expect(textOf(status.card)).toContain(entered.in_reason)
     expect(await here.changes()).toEqual([])
   })
 
