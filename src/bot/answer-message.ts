@@ -7,8 +7,12 @@ import type { Reply } from '../conversation/reply.ts'
 import { sayableName } from '../intents/find-workspace.ts'
 import { answerHelp } from '../intents/help.ts'
 import { refuse } from '../intents/refuse.ts'
+import { closestModels } from '../intents/unknown-model.ts'
 import { keptIndex } from '../understanding/kept-index.ts'
-import { answer } from './answer.ts'
+import { unlistedModelsIn } from '../understanding/model-like.ts'
+import type { NameIndex } from '../understanding/name-index.ts'
+import type { Parsed } from '../understanding/parsed.ts'
+import { answer, isReadable } from './answer.ts'
 import { rememberedForMs, type Speaking, speakingIn } from './conversations.ts'
 import { inConversation } from './in-conversation.ts'
 import { cardOfPress, cardOfText } from './last-card.ts'
@@ -37,9 +41,23 @@ export async function answerMessage(incoming: MessageIncoming, ports: MessagePor
   const card = cardOfText(parsed, reply, remembered.last ?? {})
   await ports.conversations.keep(who, card, ports.now())
   if ((card.misses ?? 0) > missesAtMost) return answerHelp(person, ports)
-  return byDefault === undefined || reply.kind !== 'card'
-    ? reply
-    : { ...reply, card: remarked(reply.card, ports.labels.conversation.byDefault(byDefault)) }
+  const remarks = [
+    ...(byDefault === undefined ? [] : [ports.labels.conversation.byDefault(byDefault)]),
+    ...unlistedIn(text, parsed, index).map(name =>
+      ports.labels.conversation.unlistedModel(name, closestModels(name, ports.library)),
+    ),
+  ]
+  return reply.kind === 'card' ? { ...reply, card: remarks.reduce(remarked, reply.card) } : reply
+}
+
+/** Models that no table has, where their collection is answered in their place. */
+function unlistedIn(text: string, { entities, intent }: Parsed, index: NameIndex): readonly string[] {
+  const isOfCollection = isReadable(intent) && entities.collections.length > 0
+  return isOfCollection
+    ? unlistedModelsIn(text, index).filter(
+        name => !entities.models.some(model => model.toLowerCase().includes(name.toLowerCase())),
+      )
+    : []
 }
 
 /** What a pressed button asked is what a text then goes on from. */

@@ -114,7 +114,8 @@ export function lookUpOf(
     ...(unknownCollection === undefined ? {} : { unknownCollection }),
     workspaces: [...workspaces.filter(name => !maybe.workspaces.includes(name)), ...unknown],
     collections,
-    models,
+    // Several of the table's models may be called so: each is answered.
+    models: [...new Set([...models, ...(ambiguous.model ?? [])])],
     fqdns,
     text,
     ...(rules === undefined ? {} : { rules }),

@@ -17,6 +17,7 @@ import { type JudgedNetwork, judgedNetwork } from './judged-network.ts'
 import { readOnce } from './read-once.ts'
 import { subjectsOf } from './subjects.ts'
 import { type Target, targetsOf } from './targets.ts'
+import { unknownModel } from './unknown-model.ts'
 
 export interface CanUseQuestion {
   readonly collection: string
@@ -53,9 +54,8 @@ export async function canUse(question: CanUseQuestion, ports: JudgePorts): Promi
  */
 export async function answerCanUse(asked: LookUp, ports: JudgePorts): Promise<Answer> {
   const { subjects, unknown } = subjectsOf(asked, ports.library)
-  const [unknownModel] = unknown
-  if (subjects.length === 0 && unknownModel !== undefined)
-    return { is: 'note', data: { is: 'unknown-model', name: unknownModel } }
+  const [unlisted] = unknown
+  if (subjects.length === 0 && unlisted !== undefined) return unknownModel(unlisted, ports.library)
   const targets = await targetsOf(asked, ports.reader)
   const [target] = targets
   if (subjects.length === 0) return whichCollection(asked, targets, ports)

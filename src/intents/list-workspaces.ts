@@ -10,6 +10,7 @@ import { askedHosts } from './asked-hosts.ts'
 import { filterIn, passes } from './fleet-filter.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { subjectsOf } from './subjects.ts'
+import { unknownModel } from './unknown-model.ts'
 
 type Ports = Pick<IntentPorts, 'reader' | 'library' | 'policy' | 'now'>
 
@@ -30,9 +31,8 @@ export async function answerListWorkspaces(given: LookUp, ports: Ports): Promise
   })
   const passing = lines.filter(({ workspace, judged }) => passes(workspace, asked, judged))
   const { subjects, unknown } = subjectsOf(asked, ports.library)
-  const [unknownModel] = unknown
-  if (subjects.length === 0 && unknownModel !== undefined)
-    return { is: 'note', data: { is: 'unknown-model', name: unknownModel } }
+  const [unlisted] = unknown
+  if (subjects.length === 0 && unlisted !== undefined) return unknownModel(unlisted, ports.library)
 
   if (subjects.length > 0) {
     const { at } = seen.freshness

@@ -10,6 +10,7 @@ import { answerCompare } from './compare-collections.ts'
 import { inLanguageOf } from './explain.ts'
 import { subjectsOf } from './subjects.ts'
 import { answerHosts, type TroublePorts } from './troubleshoot.ts'
+import { unknownModel } from './unknown-model.ts'
 
 /** No workspace is asked about: whoever copies the code puts their own in. */
 const anyWorkspace = parseWorkspaceId(
@@ -31,10 +32,10 @@ export async function answerRequiredFqdns(asked: LookUp, ports: TroublePorts): P
   const { library } = ports
   const { subjects, unknown } = subjectsOf(asked, library)
   const [subject, ...others] = subjects
-  const [unknownModel] = unknown
+  const [unlisted] = unknown
   if (subject === undefined) {
     if (asked.fqdns.length > 0) return answerHosts('needed-by', { ...asked, workspaces: [], ids: [] }, ports)
-    if (unknownModel !== undefined) return { is: 'note', data: { is: 'unknown-model', name: unknownModel } }
+    if (unlisted !== undefined) return unknownModel(unlisted, library)
     return whichCollection(asked, [], ports)
   }
   const collections = [...new Set(subjects.map(({ collection }) => collection.id))]

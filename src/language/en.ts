@@ -1317,6 +1317,8 @@ export const en: Labels = {
       'Only the policy says who may approve: nobody’s permissions in Azure are looked at (PERMISSIONS=policy-only).',
   },
   conversation: {
+    unlistedModel: (model, closest) =>
+      `The table of deployment options has no model ${model}, so this answer is for its collection.${closest.length === 0 ? '' : ` The closest are ${list(closest)}.`}`,
     byDefault: ({ name, by }) =>
       `You named no workspace. This is about ${name}, which ${by} chose for this conversation. To end that, write “use no workspace here”.`,
     usesHere: ({ name, by }, conversation) => {

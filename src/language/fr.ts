@@ -1368,6 +1368,8 @@ export const fr: Labels = {
     policyOnly: say`Seule la stratégie dit qui peut approuver : les autorisations dans Azure ne sont pas vérifiées (PERMISSIONS=policy-only).`,
   },
   conversation: {
+    unlistedModel: (model, closest) =>
+      `Le tableau des options de déploiement ne contient pas le modèle ${model} : cette réponse vaut pour sa collection.${closest.length === 0 ? '' : ` Les plus proches : ${list(closest)}.`}`,
     byDefault: ({ name, by }) =>
       say`Aucun espace de travail n’est nommé. Il s’agit donc de ${name}, que ${by} a choisi pour cette conversation. Pour y mettre fin, écrivez « n’utilise aucun espace ici ».`,
     usesHere: ({ name, by }, conversation) => {

@@ -437,6 +437,8 @@ export interface Labels {
   readonly conversation: {
     /** Under an answer for which no workspace was named. */
     readonly byDefault: (workspace: DefaultMatter) => string
+    /** `closest`: names of the table that are like it. */
+    readonly unlistedModel: (model: string, closest: readonly string[]) => string
     readonly usesHere: (
       workspace: DefaultMatter,
       conversation: 'personal' | 'groupChat' | 'channel',

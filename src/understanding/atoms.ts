@@ -15,14 +15,16 @@ export function textAtoms(folded: string, taken: readonly Span[]): readonly Atom
   const spans = [...taken].sort((a, b) => a.start - b.start)
   const places: { text: string; start: number; end: number; span?: Span }[] = []
   let next = 0
-  for (const { 0: text, index: start } of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
+  // "Command R+" is another model than "Command R".
+  for (const { 0: found, index: start } of folded.matchAll(/[\p{L}\p{N}]+|(?<=\p{L})\+(?![\p{L}\p{N}+])/gu)) {
+    const text = found === '+' ? 'plus' : found
     while (next < spans.length) {
       const span = spans[next]
       if (span === undefined || span.start > start) break
       places.push({ text: folded.slice(span.start, span.end), start: span.start, end: span.end, span })
       next += 1
     }
-    if (start >= (places.at(-1)?.end ?? 0)) places.push({ text, start, end: start + text.length })
+    if (start >= (places.at(-1)?.end ?? 0)) places.push({ text, start, end: start + found.length })
   }
   for (const span of spans.slice(next))
     places.push({ text: folded.slice(span.start, span.end), start: span.start, end: span.end, span })

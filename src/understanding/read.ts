@@ -1,6 +1,7 @@
 import { type Atom, textAtoms } from './atoms.ts'
 import { hostsIn } from './hosts.ts'
 import { modeIn } from './mode-words.ts'
+import { foreignModelsIn } from './model-like.ts'
 import type { NameIndex } from './name-index.ts'
 import { type Match, namesIn } from './name-spans.ts'
 import { nearNamesIn, type Work } from './near-names.ts'
@@ -58,6 +59,7 @@ function partOf(
   )
   const spans = [...references, ...hosts]
   spans.push(...apartFrom(spans, requestNumbersIn(folded)))
+  spans.push(...apartFrom(spans, foreignModelsIn(folded, cased, index)))
   spans.push(...apartFrom(spans, ruleNamesIn(folded, cased, index)))
   const atoms = textAtoms(folded, spans)
   const exact = namesIn(atoms, index)

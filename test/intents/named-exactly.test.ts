@@ -122,3 +122,21 @@ describe('what no rule can hold of a host', () => {
     expect(card).not.toContain('cannot go into a rule')
   })
 })
+
+describe('a model', () => {
+  it.each([
+    ['can I use Cohere Command R+ in ws-prod', ['Cohere-command-r-plus']],
+    [
+      'can I use Llama-3.3-70B-Instruct in ws-prod',
+      ['no model Llama-3.3-70B-Instruct', 'Llama-3-70B-Instruct'],
+    ],
+    ['gpt-4o ws-staging?', ['does not know the model gpt-4o']],
+    ['use gpt-4 in ws-staging', ['does not know the model gpt-4']],
+    ['use bert-base-uncased in ws-staging ok?', ['does not know the model bert-base-uncased']],
+    ['can I use Mistral-large in ws-prod', ['Mistral-large (2402)', 'Mistral-large (2407)']],
+    ['can I use Deepseek R1 in ws-prod', ['does not know the model Deepseek R1']],
+  ])('is answered exactly, or said not to be there: %s', async (text, shown) => {
+    const card = await said(text)
+    for (const each of shown) expect(card).toContain(each)
+  })
+})

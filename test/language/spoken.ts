@@ -298,6 +298,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
     },
     conversation: {
       byDefault: [l.conversation.byDefault({ name: x, by: x })],
+      unlistedModel: [l.conversation.unlistedModel(x, []), l.conversation.unlistedModel(x, [x, x])],
       usesHere: (['personal', 'groupChat', 'channel'] as const).map(conversation =>
         l.conversation.usesHere({ name: x, by: x }, conversation),
       ),
