@@ -31,8 +31,8 @@ export interface NameIndex {
   readonly longest: number
   /** By what must agree, the first letter and the length of what may be misspelt. */
   readonly near: ReadonlyMap<string, readonly Near[]>
-  /** The workspaces that have this run of letters and digits in their name. */
-  readonly parts: ReadonlyMap<string, readonly string[]>
+  /** The workspaces that have this run of letters and digits in their name, with all their letters and digits as `key`. */
+  readonly parts: ReadonlyMap<string, readonly { readonly name: string; readonly key: string }[]>
   /** Workspaces' letters without their digits and stages: what siblings have in common. */
   readonly siblings: ReadonlySet<string>
   /** The collection whose models have pages on this site. */
@@ -61,7 +61,7 @@ export function nameIndex(
 ): NameIndex {
   const names = new Map<string, Listed[]>()
   const near = new Map<string, Near[]>()
-  const parts = new Map<string, string[]>()
+  const parts = new Map<string, { readonly name: string; readonly key: string }[]>()
   const siblings = new Set<string>()
   const firsts = new Map<string, number>()
   let longest = 1
@@ -91,10 +91,11 @@ export function nameIndex(
     list('workspace', name, atoms)
     const [first = ''] = atoms
     firsts.set(first, (firsts.get(first) ?? 0) + 1)
+    const entry = { name, key: atoms.join('') }
     for (const atom of new Set(atoms)) {
       const there = parts.get(atom)
-      if (there === undefined) parts.set(atom, [name])
-      else there.push(name)
+      if (there === undefined) parts.set(atom, [entry])
+      else there.push(entry)
     }
   }
   const families = new Set<string>()

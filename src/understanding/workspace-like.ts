@@ -120,15 +120,9 @@ function having(texts: readonly string[], index: NameIndex): readonly string[] {
   const [first = ''] = texts
   const joined = texts.join('')
   const some: string[] = []
-  for (const name of index.parts.get(first) ?? []) {
+  for (const { name, key } of index.parts.get(first) ?? []) {
     if (some.length === mostCandidates) break
-    if (
-      name
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}]/gu, '')
-        .includes(joined)
-    )
-      some.push(name)
+    if (key.includes(joined)) some.push(name)
   }
   return some
 }
