@@ -50,6 +50,7 @@ export async function startWorld(
     clock: options.clock ?? { now: () => Date.now() },
     newId: () => `id-${++ids}`,
     assets: options.assets ?? join(stateFile, '..'),
+    examples: { open: 'ws-prod', show: 'ws-research' },
     log: { warn: () => undefined },
   })
   page.mount(server)
