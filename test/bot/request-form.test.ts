@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Plan } from '../../src/changes/plan.ts'
 import type { IntentPorts } from '../../src/intents/intent-ports.ts'
+import { submitChangeForm } from '../../src/intents/request-change.ts'
 import { openHostsForm, submitHostsForm } from '../../src/intents/request-hosts.ts'
 import { loadLibrary } from '../../src/knowledge/library.ts'
 import { labelsFor } from '../../src/language/languages.ts'
@@ -103,4 +104,25 @@ it('the form shows exactly the hosts that pressing its button asks for', async (
     }),
     { numRuns: 40 },
   )
+})
+
+it('no plan is frozen on what was read before, whatever form was filled in', async () => {
+  const workspace = workspaceNamed('ws-prod', { rules: [fqdn('hub', ['hf.co'])] })
+  const plans: Plan[] = []
+  const live = portsOn(workspace, plan => plans.push(plan))
+  const because = { is: 'timed-out' } as const
+  const freshness = { is: 'cached', at: 0, now: 1, because } as const
+  const past: IntentPorts = {
+    ...live,
+    reader: { ...live.reader, read: async () => ({ ok: true, workspace, freshness }) },
+  }
+  const conversation = { tenantId: dana.tenantId, key: 'k', kind: 'personal', address: {} } as const
+  const filled = { workspace: workspace.id, form: 'f', reason: 'x' }
+  for (const entered of [{ allow: 'pypi.org' }, { remove: 'hf.co' }]) {
+    const refused = await submitChangeForm({ ...filled, ...entered }, dana, { conversation }, past)
+    expect(refused).toMatchObject({ kind: 'text', refused: 'azure-trouble' })
+  }
+  expect(plans).toEqual([])
+  await submitChangeForm({ ...filled, allow: 'pypi.org' }, dana, { conversation }, live)
+  expect(plans).toHaveLength(1)
 })

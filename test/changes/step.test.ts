@@ -191,10 +191,11 @@ describe('the moves of a request', () => {
       else expect(ends.some(end => reached.has(end))).toBe(true)
     }
   })
-  it('never lead to Azure without an approval, nor back before one', () => {
+  it('never lead to Azure without an approval, nor back before one once anything was begun', () => {
     for (const [from, to] of Object.entries(moves)) {
       if (from === 'awaiting-approval') expect(to).not.toContain('applying')
-      else expect(to).not.toContain('awaiting-approval')
+      // An approval that Azure does not back is set aside before anything is written.
+      else if (from !== 'approved') expect(to).not.toContain('awaiting-approval')
     }
     for (const state of ['approved', 'applying'] as const)
       for (const undone of ['rejected', 'expired', 'withdrawn'] as const)
