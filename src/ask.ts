@@ -11,6 +11,7 @@ import {
   noRegister,
   noRequests,
   noSubscriptions,
+  orOnlyReads,
   tonguesOf,
 } from './adapters/console/no-store.ts'
 import { type AnswerPorts, structuredAnswer, understand } from './adapters/console/structured-answer.ts'
@@ -152,7 +153,10 @@ async function answer(question: string, language: string | undefined): Promise<v
     out(JSON.stringify(await structuredAnswer(incoming, { ...ports, labels })))
     return
   }
-  const reply = await turn(incoming, { ...ports, permissions: 'policy-only', tongues: tonguesOf(language) })
+  const reply = await orOnlyReads(
+    turn(incoming, { ...ports, permissions: 'policy-only', tongues: tonguesOf(language) }),
+    labels,
+  )
   out(reply.kind === 'card' ? cardText(reply.card) : 'text' in reply ? reply.text : '')
 }
 

@@ -1,5 +1,6 @@
 import { clarifyCard } from '../cards/clarify-card.ts'
 import { askButton, lookUp } from '../cards/look-up.ts'
+import { remarked } from '../cards/remarked.ts'
 import { verbs } from '../cards/verbs.ts'
 import type { MessageIncoming } from '../conversation/incoming.ts'
 import { isKnown } from '../conversation/person.ts'
@@ -12,6 +13,7 @@ import { refuse } from '../intents/refuse.ts'
 import { requestSnapshot } from '../intents/request-snapshot.ts'
 import type { Parsed } from '../understanding/parsed.ts'
 import type { WorkspaceId } from '../workspace/workspace-id.ts'
+import { lookUpOf } from './answer.ts'
 import { answerAsked } from './answer-asked.ts'
 import type { PressPorts } from './press.ts'
 
@@ -35,12 +37,22 @@ export async function answerWaiting(
         : answerOwnStatus(person, ports)
     case 'notify_subscribe':
       if (requestId !== undefined) return subscribeToRequest(requestId, person, conversation, ports)
+      if (parsed.entities.collections.length + parsed.entities.models.length > 0)
+        return answerWhenUsable(parsed, ports)
       return withWorkspace(parsed, waits, ports, id => subscribeToNetwork(id, person, conversation, ports))
     case 'notify_unsubscribe':
       return named
         ? withWorkspace(parsed, waits, ports, id => answerUnsubscribe(person, id, ports))
         : answerUnsubscribe(person, undefined, ports)
   }
+}
+
+/** "Tell me when Hugging Face works in ws-prod": how that stands, and what there is to be told of. */
+async function answerWhenUsable(parsed: Parsed, ports: PressPorts): Promise<Reply> {
+  const reply = await answerAsked(lookUpOf(parsed, 'can_use', ''), ports)
+  return reply.kind === 'card'
+    ? { ...reply, card: remarked(reply.card, ports.labels.waiting.onlyNetworks) }
+    : reply
 }
 
 /** "Is ws-prod done?": the request that is on its way there, else the network as Azure has it now. */

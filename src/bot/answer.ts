@@ -15,7 +15,8 @@ import type { PressPorts } from './press.ts'
 import { proposeAsked } from './propose-asked.ts'
 
 /** What a text asks is answered: one place per intent, and the compiler asks for each. A text opens a card at most; it decides nothing. */
-export async function answer(parsed: Parsed, incoming: MessageIncoming, ports: PressPorts): Promise<Reply> {
+export async function answer(parsed: Parsed, incoming: MessageIncoming, given: PressPorts): Promise<Reply> {
+  const ports: PressPorts = { ...given, asker: incoming.person }
   switch (parsed.intent) {
     case 'help':
       return answerHelp(incoming.person, ports)

@@ -2,6 +2,7 @@ import type { LookUp } from '../cards/look-up.ts'
 import { isKnown, type Person } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { IntentPorts } from '../intents/intent-ports.ts'
+import { asksForAllWorkspaces, whichFirst } from '../intents/one-at-a-time.ts'
 import { answerAllow } from '../intents/request-allow.ts'
 import { answerProvision } from '../intents/request-provisioning.ts'
 import { answerRemove } from '../intents/request-remove.ts'
@@ -23,7 +24,9 @@ export async function proposeAsked(
   if (!isKnown(person)) return undefined
   const targets = await targetsOf(asked, ports.reader)
   const [target] = targets
-  if (target?.is !== 'found' || targets.length > 1) return undefined
+  if (targets.length > 1 || (target === undefined && asksForAllWorkspaces(asked)))
+    return whichFirst(intent, asked, targets, ports)
+  if (target?.is !== 'found') return undefined
   if (intent === 'provision_network') return answerProvision(target.id, person, ports)
   const models = asked.models.flatMap(name => ports.library.model(name) ?? [])
   const collections = [...new Set([...asked.collections, ...models.map(({ collection }) => collection)])]

@@ -46,7 +46,12 @@ export interface Subject {
   readonly option?: DeploymentOption
 }
 
-export type Unread = { readonly is: 'not-found' } | { readonly is: 'ambiguous' } | GatewayTrouble
+/** `closest`: the name of the workspace that may have been meant. */
+export type Unread =
+  | { readonly is: 'not-found'; readonly closest: string }
+  | { readonly is: 'not-found' }
+  | { readonly is: 'ambiguous' }
+  | GatewayTrouble
 
 /** One workspace and one subject. */
 export type Cell =

@@ -26,6 +26,8 @@ export interface OpenRequest {
   readonly number: number
   readonly requester: string
   readonly state: StateName
+  /** Of whoever asks. */
+  readonly own?: true
 }
 
 export interface VerdictData {
@@ -41,6 +43,8 @@ export interface VerdictData {
   /** Of adding the missing hosts, where the verdict offers that. */
   readonly effort?: Effort
   readonly openRequest?: OpenRequest
+  /** A removal under way that takes hosts of the collection out of their rules. */
+  readonly closing?: OpenRequest
   /** Whether this person's tenant has anybody who could approve. */
   readonly canRequest: boolean
   /** The missing hosts as rules, in the languages in which people write them by hand. */
@@ -79,7 +83,7 @@ export interface RequestData {
   /** `status`: where it was asked for. `approval`: where approvers decide. */
   readonly role: 'status' | 'approval'
   /** Whose view: the base card is `everybody`'s, stands alone, and on an approval card carries Approve and Reject. */
-  readonly view: 'everybody' | 'requester' | 'approver'
+  readonly view: 'everybody' | 'requester' | 'approver' | 'watcher'
   readonly collection?: Collection
   /** Whom to mention on an approval card that stands in the thread of the request. */
   readonly mention: readonly Mention[]
@@ -141,6 +145,8 @@ export interface ClarifyData {
   readonly unknown?: string
   /** Everything that it could have been, by name. */
   readonly known?: readonly string[]
+  /** A change was asked for in several workspaces, and each is one of its own. */
+  readonly oneAtATime?: true
   /** Buttons: each asks the full question again. */
   readonly candidates: readonly {
     readonly title: string

@@ -10,11 +10,12 @@ const candidatesShown = 5
 
 /** A question back, where a target is missing, unknown or several. */
 export function clarifyCard(
-  { asks, unknown, known = [], candidates }: ClarifyData,
+  { asks, unknown, oneAtATime, known = [], candidates }: ClarifyData,
   labels: Labels,
 ): Rendered {
   const [only] = candidates.length === 1 && unknown === undefined ? candidates : []
-  const title = only === undefined ? labels.clarify.title(asks, unknown) : labels.clarify.only(only.title)
+  const asked = only === undefined ? labels.clarify.title(asks, unknown) : labels.clarify.only(only.title)
+  const title = oneAtATime ? labels.clarify.oneAtATime : asked
   const shown = candidates.slice(0, candidatesShown)
   const rest = candidates.length - shown.length
   const rendered = render('clarify', labels.locale, title, {
@@ -37,5 +38,7 @@ export function clarifyCard(
         : button(verbs.help, labels.buttons.help, {}),
     ],
   })
+  // What a name alone would stand for is not known: which of the changes goes with it only the button says.
+  if (oneAtATime) return rendered
   return { ...rendered, asks: { slot: asks, candidates: shown.map(({ title, names = title }) => names) } }
 }

@@ -33,6 +33,8 @@ export interface ProposalData {
   /** A request that does the same already, or a part of it. */
   readonly openRequest?: OpenRequest
   readonly canRequest: boolean
+  /** The project that was named, where the change is one of its hub's network. */
+  readonly project?: string
   readonly freshness: Freshness
 }
 

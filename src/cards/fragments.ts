@@ -91,7 +91,7 @@ export function section(title: string, sentences: readonly string[]): readonly S
 export function notice(style: Tone, title: string | undefined, sentences: readonly string[]) {
   const lines = linesOf(sentences)
   const titles = title === undefined ? [] : linesOf([title])
-  return lines.length + titles.length === 0 ? [] : [{ style, titles, lines }]
+  return lines.length === 0 ? [] : [{ style, titles, lines }]
 }
 
 export function hostSection(title: string, hosts: readonly HostRow[]): readonly HostSection[] {

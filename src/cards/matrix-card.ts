@@ -3,14 +3,19 @@ import type { Cell, MatrixData, Subject, Unread } from './answer-data.ts'
 import { type AnswerRow, answerRow, answerView, signs, tableView, tones } from './answer-view.ts'
 import type { VerdictData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
-import { foot, head, linesOf } from './fragments.ts'
+import { type Button, button, foot, head, linesOf } from './fragments.ts'
 import { freshnessLine } from './freshness-line.ts'
 import { askButton, type LookUp, lookUp } from './look-up.ts'
 import type { Rendered } from './render.ts'
 import { nameOf, subjectName } from './subject-name.ts'
+import { verbs } from './verbs.ts'
+import { mayRequest } from './verdict-card.ts'
 
 /** Columns of subjects that a narrow table still shows. */
 const columnsShown = 3
+
+/** Buttons of one card (Teams store validation). */
+const buttonsAtMost = 6
 
 /** Several workspaces or subjects at once: a table to see it all, and a line for each that leads to the whole verdict. */
 export function matrixCard({ cells, asked, rest }: MatrixData, labels: Labels): Rendered {
@@ -36,13 +41,29 @@ export function matrixCard({ cells, asked, rest }: MatrixData, labels: Labels): 
         ...cited.lines,
         ...linesOf(first === undefined ? [] : [freshnessLine(oldest(judged) ?? first.freshness, labels)]),
       ]),
-      actions:
-        rest.length === 0
+      actions: [
+        ...requestsOf(judged, labels).slice(0, rest.length === 0 ? buttonsAtMost : buttonsAtMost - 1),
+        ...(rest.length === 0
           ? []
-          : [askButton(labels.buttons.nextPage, { ...asked, workspaces: [], ids: rest })],
+          : [askButton(labels.buttons.nextPage, { ...asked, workspaces: [], ids: rest })]),
+      ],
     },
     labels,
   )
+}
+
+/** What can be requested from here, once for each network and collection. */
+function requestsOf(judged: readonly VerdictData[], labels: Labels): readonly Button[] {
+  const open = judged.filter(mayRequest).map(data => {
+    const { collection, hub, workspace } = data
+    const network = hub ?? workspace
+    const subject = labels.answers.subjectIn(collection.name, network.name)
+    return button(verbs.openRequest, labels.buttons.requestFor(subject), {
+      workspace: network.id,
+      collection: collection.id,
+    })
+  })
+  return [...new Map(open.map(each => [JSON.stringify(each.data), each])).values()]
 }
 
 /** The state that is least fresh speaks for all. */
@@ -105,7 +126,8 @@ export function verdictRow(data: VerdictData, name: string, asked: LookUp, label
 export function whyUnread(why: Unread, workspace: string, labels: Labels): string {
   if (why.is === 'ambiguous')
     return labels.verdict.reason({ code: 'workspace-ambiguous' }, { collection: '', workspace })
-  return labels.trouble.sentence(why, workspace)
+  const sentence = labels.trouble.sentence(why, workspace)
+  return 'closest' in why ? `${sentence} ${labels.answers.closest(why.closest)}` : sentence
 }
 
 function workspaceOf(cell: Cell): string {

@@ -10,10 +10,11 @@ import { purposeLine } from './purpose-line.ts'
 import { type Rendered, render } from './render.ts'
 import { showAs } from './show-as.ts'
 import { verbs } from './verbs.ts'
+import { tellsToo } from './verdict-card.ts'
 
 /** A change that somebody asked for in a message, named in full before anything is requested. Its one button opens the form. */
 export function proposalCard(data: ProposalData, labels: Labels): Rendered {
-  const { plan, change, collection, openRequest, refused } = data
+  const { plan, change, collection, openRequest, refused, project } = data
   const title = purposeLine({ change, plan }, collection?.name, labels)
   const known = collection?.hosts.filter(({ host }) => plan.effect.hosts.includes(host)) ?? []
   const cited = citations([], known, true, labels)
@@ -30,7 +31,9 @@ export function proposalCard(data: ProposalData, labels: Labels): Rendered {
         refused.map(each => labels.proposal.refused(each)),
       ),
       ...notice('accent', undefined, [
+        project === undefined ? '' : labels.proposal.throughHub(project, plan.workspaceName),
         openRequest === undefined ? '' : labels.verdict.openRequest(openRequest),
+        tellsToo(openRequest) ? labels.proposal.watchersDoNotDecide : '',
         data.canRequest ? '' : labels.verdict.nobodyApproves,
       ]),
     ],
@@ -48,7 +51,9 @@ function buttonsOf({ plan, change, openRequest, canRequest, models = [] }: Propo
   if (openRequest !== undefined) {
     const request = { request: openRequest.id }
     return [
-      button(verbs.watch, labels.proposal.tellMeToo, request, { style: 'positive' }),
+      ...(tellsToo(openRequest)
+        ? [button(verbs.watch, labels.proposal.tellMeToo, request, { style: 'positive' })]
+        : []),
       button(verbs.showRequest, labels.buttons.showRequest(openRequest.number), request),
     ]
   }

@@ -121,6 +121,7 @@ function noticesOf(
       policyOnly && awaiting && role === 'approval' ? labels.underPolicy.policyOnly : '',
       quorum === undefined ? '' : `${labels.road.counted(quorum.counted, quorum.of)}.`,
       awaiting && role === 'approval' && view === 'requester' ? labels.request.ownRequest : '',
+      awaiting && role === 'approval' && view === 'watcher' ? labels.refusal({ is: 'watches-it' }) : '',
       state.is === 'approved' && state.obstacle !== undefined ? labels.request.obstacle(state.obstacle) : '',
     ]),
     ...(answer === undefined || subject === undefined
@@ -150,7 +151,12 @@ function noticesOf(
 
 /** Whether this view of the card decides. The base card does too, for clients that fetch no view of their own. */
 function decides({ request, role, view }: RequestData): boolean {
-  return request.state.is === 'awaiting-approval' && role === 'approval' && view !== 'requester'
+  return (
+    request.state.is === 'awaiting-approval' &&
+    role === 'approval' &&
+    view !== 'requester' &&
+    view !== 'watcher'
+  )
 }
 
 function buttonsOf(data: RequestData, labels: Labels): readonly Button[] {

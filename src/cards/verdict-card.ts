@@ -1,7 +1,7 @@
 import type { Headword, Verdict } from '../knowledge/verdict.ts'
 import type { Labels } from '../language/labels.ts'
 import { partsOf } from '../workspace/workspace-id.ts'
-import type { VerdictData } from './card-data.ts'
+import type { OpenRequest, VerdictData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
 import { bareText } from './escape.ts'
 import {
@@ -58,7 +58,7 @@ export function verdictCard(
   /** What is said in place of the verdict's title, and right below it, where the hosts were asked for. */
   instead?: { readonly title: string; readonly line: string },
 ): Rendered {
-  const { verdict, workspace, hub, option, openRequest } = data
+  const { verdict, workspace, hub, option, openRequest, closing } = data
   const subject = { collection: nameOf(data), workspace: workspace.name }
   const judged = hub ?? workspace
   const title = instead?.title ?? verdictTitle(verdict, subject, labels)
@@ -78,6 +78,8 @@ export function verdictCard(
     head: head(...verdictLook(verdict), title, [instead?.line ?? '', first]),
     openRequest: notice('accent', undefined, [
       openRequest === undefined ? '' : labels.verdict.openRequest(openRequest),
+      tellsToo(openRequest) ? labels.proposal.watchersDoNotDecide : '',
+      closing === undefined ? '' : labels.verdict.closing(closing),
       verdict.offersRequest && !data.canRequest ? labels.verdict.nobodyApproves : '',
     ]),
     reasons: linesOf([viaHub, ...others.slice(0, remarksShown), about]),
@@ -117,9 +119,19 @@ export function verdictCard(
   })
 }
 
+/** Whether the card offers a request: nobody has made it, and nothing is about to be closed. */
+export function mayRequest({ verdict, openRequest, closing, canRequest }: VerdictData): boolean {
+  return verdict.offersRequest && canRequest && openRequest === undefined && closing === undefined
+}
+
+/** Whether "Tell me too" is offered: one hears of one's own request anyway. */
+export function tellsToo(request: OpenRequest | undefined): boolean {
+  return request !== undefined && request.own !== true
+}
+
 function dialogsOf(data: VerdictData, labels: Labels): readonly DialogButton[] {
-  const { verdict, collection, openRequest, canRequest } = data
-  if (openRequest !== undefined || !verdict.offersRequest || !canRequest) return []
+  const { collection } = data
+  if (!mayRequest(data)) return []
   const judged = data.hub ?? data.workspace
   return [
     dialogButton(verbs.openRequest, labels.dialogs.request, {
@@ -130,7 +142,7 @@ function dialogsOf(data: VerdictData, labels: Labels): readonly DialogButton[] {
 }
 
 function buttonsOf(data: VerdictData, labels: Labels): readonly Button[] {
-  const { verdict, collection, model, option, openRequest } = data
+  const { verdict, collection, model, option, openRequest, closing } = data
   const judged = data.hub ?? data.workspace
   const ids = { collection: collection.id, ...(option === undefined ? {} : { option }) }
   const about = model === undefined ? { collections: [collection.id] } : { models: [model.name] }
@@ -142,10 +154,16 @@ function buttonsOf(data: VerdictData, labels: Labels): readonly Button[] {
   const buttons: Button[] = []
   if (openRequest !== undefined)
     buttons.push(
-      button(verbs.watch, labels.proposal.tellMeToo, { request: openRequest.id }, { style: 'positive' }),
+      ...(tellsToo(openRequest)
+        ? [button(verbs.watch, labels.proposal.tellMeToo, { request: openRequest.id }, { style: 'positive' })]
+        : []),
       button(verbs.showRequest, labels.buttons.showRequest(openRequest.number), { request: openRequest.id }),
     )
-  else if (verdict.offersRequest && data.canRequest)
+  else if (closing !== undefined)
+    buttons.push(
+      button(verbs.showRequest, labels.buttons.showRequest(closing.number), { request: closing.id }),
+    )
+  else if (mayRequest(data))
     buttons.push(
       button(
         verbs.openRequest,

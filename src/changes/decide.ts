@@ -60,7 +60,10 @@ export function decide(
 }
 
 /** Whether somebody asked to be told of the end: they wanted the same, so that they decide it as little. */
-export function watches({ watchers = [] }: Pick<ApprovalRequest, 'watchers'>, person: Person): boolean {
+export function watches(
+  { watchers = [] }: Pick<ApprovalRequest, 'watchers'>,
+  person: Pick<Person, 'tenantId' | 'objectId'>,
+): boolean {
   return watchers.some(each => samePerson(each.person, person))
 }
 

@@ -14,6 +14,7 @@ export type TroubleMeans =
 export function troubleMeans(trouble: GatewayTrouble): TroubleMeans {
   switch (trouble.is) {
     case 'not-found':
+    case 'hub-unread':
       return { is: 'failure', failure: { is: 'workspace-gone' } }
     case 'forbidden':
       return { is: 'failure', failure: { is: 'forbidden', message: trouble.message } }

@@ -6,7 +6,8 @@ import { plan } from '../changes/plan.ts'
 import { planAsCode } from '../changes/plan-as-code.ts'
 import { policyFor } from '../changes/policy-for.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
-import type { Capability, DeploymentOption } from '../knowledge/collection.ts'
+import { type Person, samePerson } from '../conversation/person.ts'
+import type { Capability, Collection, DeploymentOption } from '../knowledge/collection.ts'
 import { effortOfHosts } from '../knowledge/effort.ts'
 import { judge } from '../knowledge/judge.ts'
 import type { GatewayTrouble } from '../workspace/gateway.ts'
@@ -32,7 +33,7 @@ export type CanUseAnswer =
 
 export type JudgePorts = Pick<
   IntentPorts,
-  'reader' | 'library' | 'requests' | 'policy' | 'tenantId' | 'planOptions'
+  'reader' | 'library' | 'requests' | 'policy' | 'tenantId' | 'planOptions' | 'asker'
 >
 
 /** One collection in one workspace. Reads the network live and holds it against what the documents say. */
@@ -89,7 +90,10 @@ async function cellsOf(
     targets.map(async (target): Promise<readonly Cell[]> => {
       const unread = (why: Unread) =>
         subjects.map(subject => ({ is: 'unread', workspace: target.name, subject, why }) as const)
-      if (target.is === 'none') return unread({ is: 'not-found' })
+      if (target.is === 'none') {
+        const [near] = target.candidates
+        return unread(near === undefined ? { is: 'not-found' } : { is: 'not-found', closest: near.title })
+      }
       if (target.is === 'several') return unread({ is: 'ambiguous' })
       if (target.is === 'trouble') return unread(target.trouble)
       const judged = await judgedIn(target.id, subjects, capability, { ...ports, reader })
@@ -122,16 +126,15 @@ function verdictOn(
   capability: Capability | undefined,
   { workspace, hub, judged, freshness }: Extract<JudgedNetwork, { ok: true }>,
   open: readonly ApprovalRequest[],
-  { policy, tenantId, planOptions }: JudgePorts,
+  { policy, tenantId, planOptions, asker }: JudgePorts,
 ): VerdictData {
   const { collection } = subject
   const question = capability === undefined ? subject : { ...subject, capability }
   const verdict = judge(question, judged, changeUnderWay(open, collection.id))
   const wanted = [...verdict.missing, ...verdict.later].map(({ host }) => host)
-  const openRequest = openRequestFor(
-    open.filter(({ requester }) => requester.tenantId === tenantId),
-    wanted,
-  )
+  const ours = open.filter(({ requester }) => requester.tenantId === tenantId)
+  const closing = closingOf(ours, collection, asker)
+  const openRequest = openRequestFor(ours, wanted, asker)
   const planned = plan(
     {
       kind: 'allow-hosts',
@@ -152,6 +155,7 @@ function verdictOn(
         : { ...verdict, reasons: [{ code: 'via-hub', hub: hub.name }, ...verdict.reasons] },
     ...(verdict.offersRequest ? { effort: effortOfHosts(judged.network) } : {}),
     ...(openRequest === undefined ? {} : { openRequest }),
+    ...(closing === undefined ? {} : { closing }),
     ...(planned.ok ? { code: planAsCode(planned.plan) } : {}),
     canRequest: policyFor(policy(), judged).approvers.length > 0,
     freshness,
@@ -168,11 +172,39 @@ function changeUnderWay(open: readonly ApprovalRequest[], collection: string) {
 }
 
 /** A request that already asks for some of these hosts: it is shown in place of the offer to request them again. */
-function openRequestFor(open: readonly ApprovalRequest[], hosts: readonly string[]): OpenRequest | undefined {
+function openRequestFor(
+  open: readonly ApprovalRequest[],
+  hosts: readonly string[],
+  asker: Person | undefined,
+): OpenRequest | undefined {
   const same = open.find(({ plan }) => plan.effect.hosts.some(host => hosts.includes(host)))
-  return same === undefined ? undefined : openRequestOf(same)
+  return same === undefined ? undefined : openRequestOf(same, asker)
 }
 
-export function openRequestOf({ id, number, requester, state }: ApprovalRequest): OpenRequest {
-  return { id, number, requester: requester.name, state: state.is }
+/** A removal that was approved and takes hosts of this collection away: what its rules let through now is about to end. */
+function closingOf(
+  open: readonly ApprovalRequest[],
+  { hosts }: Collection,
+  asker: Person | undefined,
+): OpenRequest | undefined {
+  const closing = open.find(
+    ({ state, plan }) =>
+      (state.is === 'approved' || state.is === 'applying') &&
+      plan.effect.removed?.some(host => hosts.some(each => each.host === host)),
+  )
+  return closing === undefined ? undefined : openRequestOf(closing, asker)
+}
+
+/** `asker`: who is told of it, where that is known. */
+export function openRequestOf(
+  { id, number, requester, state }: ApprovalRequest,
+  asker?: Person,
+): OpenRequest {
+  return {
+    id,
+    number,
+    requester: requester.name,
+    state: state.is,
+    ...(asker !== undefined && samePerson(asker, requester) ? { own: true } : {}),
+  }
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../changes/request.ts'
 import type { RequestLookup } from '../changes/request-lookup.ts'
 import type { RequestStore } from '../changes/store.ts'
 import type { Subscriptions } from '../changes/subscriptions.ts'
+import type { Person } from '../conversation/person.ts'
 import type { ReferenceStore } from '../conversation/references.ts'
 import type { Library } from '../knowledge/library.ts'
 import type { Labels } from '../language/labels.ts'
@@ -22,6 +23,8 @@ export interface IntentPorts {
   readonly labels: Labels
   /** Of the person who asks: other tenants' requests are not spoken of. */
   readonly tenantId: string
+  /** Who asks, where that is known: their own request is spoken of as theirs. */
+  readonly asker?: Person
   readonly now: () => Instant
   readonly newId: () => string
   /** Whether a card that is answered replaces the pressed one. Otherwise it becomes a message of its own. */

@@ -1,7 +1,7 @@
 import type { GatewayTrouble } from '../workspace/gateway.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
 import type { Freshness, WorkspaceReader } from '../workspace/reader.ts'
-import type { WorkspaceId } from '../workspace/workspace-id.ts'
+import { partsOf, type WorkspaceId } from '../workspace/workspace-id.ts'
 
 /** A workspace and the one whose network counts for it: itself, or of a Project its hub. */
 export type JudgedNetwork =
@@ -26,7 +26,14 @@ export async function judgedNetwork(
   if (workspace.kind !== 'Project' || workspace.hubId === undefined)
     return { ok: true, workspace, judged: workspace, freshness }
   const hub = await reader.read(workspace.hubId)
-  if (!hub.ok) return hub
+  if (!hub.ok) {
+    const because = hub.trouble.is
+    if (because !== 'not-found' && because !== 'forbidden') return hub
+    return {
+      ok: false,
+      trouble: { is: 'hub-unread', hub: partsOf(workspace.hubId).name, because },
+    }
+  }
   return { ok: true, workspace, hub: hub.workspace, judged: hub.workspace, freshness: hub.freshness }
 }
 

@@ -17,7 +17,7 @@ import { answerTroubleshoot } from './troubleshoot.ts'
 /** What answers need: to read, and nothing with which anything could be changed. */
 export type LookUpPorts = Pick<
   IntentPorts,
-  'reader' | 'library' | 'requests' | 'policy' | 'planOptions' | 'labels' | 'tenantId' | 'now'
+  'reader' | 'library' | 'requests' | 'policy' | 'planOptions' | 'labels' | 'tenantId' | 'now' | 'asker'
 >
 
 /** Answers a question by reading. The same value becomes a card in a chat and a structured answer in a terminal. */

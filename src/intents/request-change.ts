@@ -61,7 +61,7 @@ export async function submitChangeForm(
   if (refused.length > 0)
     return again(
       { is: 'bad-hosts', refused },
-      { ...entered, allow: corrected(allow), remove: corrected(remove) },
+      { ...entered, allow: corrected(allow).join(', '), remove: corrected(remove).join(ticked) },
     )
   if (allow.hosts.length + remove.hosts.length === 0) return again({ is: 'nothing-entered' })
   const reason = entered.reason?.trim() ?? ''
@@ -96,9 +96,12 @@ function changeOf(
   }
 }
 
+/** How the choices that are ticked are told apart in one value: a blank would be part of the choice (Adaptive Cards, Input.ChoiceSet). */
+const ticked = ','
+
 /** What can be requested in place of what was typed; the rest stays to be put right. */
-function corrected({ hosts, refused }: HostList): string {
-  return [...hosts, ...refused.map(({ host, offer }) => offer ?? host)].join(', ')
+function corrected({ hosts, refused }: HostList): readonly string[] {
+  return [...hosts, ...refused.map(({ host, offer }) => offer ?? host)]
 }
 
 function showForm(

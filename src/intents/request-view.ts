@@ -1,6 +1,6 @@
 import type { RequestData } from '../cards/card-data.ts'
 import { collectionOf } from '../changes/change.ts'
-import { countedApprovals } from '../changes/decide.ts'
+import { countedApprovals, watches } from '../changes/decide.ts'
 import { isApprover, type Policy, quorumOf } from '../changes/policy.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
 import { policyOn } from '../changes/terms.ts'
@@ -65,5 +65,6 @@ function mentionOf({ objectId, name }: Policy['approvers'][number]): Mention {
 /** Whose view of a request this person gets. */
 export function viewOf(request: ApprovalRequest, person: Person, policy: Policy): RequestData['view'] {
   if (samePerson(person, request.requester)) return 'requester'
+  if (watches(request, person)) return 'watcher'
   return isApprover(policyOn(policy, request), person) ? 'approver' : 'everybody'
 }

@@ -1,6 +1,6 @@
 import type { RequestData } from '../cards/card-data.ts'
 import { requestCard } from '../cards/request-card.ts'
-import { closedTo } from '../changes/decide.ts'
+import { closedTo, watches } from '../changes/decide.ts'
 import { isApprover } from '../changes/policy.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
@@ -67,6 +67,7 @@ function mayDecide(
     request.requester.tenantId === tenantId &&
     isApprover(policy(), person) &&
     !samePerson(person, request.requester) &&
+    !watches(request, person) &&
     closedTo(request, now()) === undefined
   )
 }

@@ -73,7 +73,7 @@ export async function submit(submission: Submission, ports: IntentPorts): Promis
   // A form is its sender's: sent by another person it is no repetition.
   if (request.requester.tenantId !== person.tenantId) return refuse({ is: 'nothing-offered' }, ports)
   if (submitted.is === 'already-requested' || !samePerson(request.requester, person))
-    return requestedAlready(openRequestOf(request), person, ports)
+    return requestedAlready(openRequestOf(request, person), person, ports)
   const approved = submitted.is === 'created' ? await approvedByPolicy(request, ports) : request
   const data = await requestView(approved, 'status', 'requester', ports)
   return requestReply(data, ports)

@@ -1,8 +1,25 @@
+import { watches } from '../changes/decide.ts'
+import { quorumOf } from '../changes/policy.ts'
+import type { ApprovalRequest } from '../changes/request.ts'
+import { policyOn } from '../changes/terms.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import { type KnownPerson, samePerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { refuse } from './refuse.ts'
+
+/** Whether too few would be left to decide it, if this approver could not any more. */
+function isNeeded(person: KnownPerson, request: ApprovalRequest, { policy }: Pick<IntentPorts, 'policy'>) {
+  const here = policyOn(policy(), request)
+  const deciding = here.approvers.filter(
+    each => !samePerson(each, request.requester) && !watches(request, each),
+  )
+  return (
+    request.state.is === 'awaiting-approval' &&
+    deciding.some(each => samePerson(each, person)) &&
+    deciding.length <= quorumOf(here)
+  )
+}
 
 /** "Tell me too": whoever wants what is requested already hears its end where they pressed, and decides it as little as the requester. */
 export async function pressWatch(
@@ -18,6 +35,7 @@ export async function pressWatch(
   const { number } = request
   const say = (text: string): Reply => ({ kind: 'text', text })
   if (samePerson(request.requester, person)) return say(labels.proposal.toldAnyway(number))
+  if (isNeeded(person, request, ports)) return say(labels.proposal.neededToDecide(number))
   const watched = await requests.watch(
     request.id,
     { person, thread: conversation },

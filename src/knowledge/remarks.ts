@@ -18,10 +18,12 @@ export function note({ collection, model }: Question): Reason[] {
 
 /** What is odd about the rules that name a host, whether or not they let it through. */
 export function remarksOn(coverages: readonly HostCoverage[]): Reason[] {
-  return coverages.flatMap(({ host, by, disregarded }) => [
+  const remarks = coverages.flatMap(({ host, by, disregarded }): Reason[] => [
     ...disregarded.map(({ rule, status }) => ({ code: 'rule-disregarded', rule, host, status }) as const),
     ...(by !== undefined && isDotlessWildcard(by.destination)
       ? [{ code: 'wide-wildcard', rule: by.rule, destination: by.destination } as const]
       : []),
   ])
+  // One wildcard lets many hosts through, and is odd once.
+  return [...new Map(remarks.map(remark => [JSON.stringify(remark), remark])).values()]
 }

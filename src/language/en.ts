@@ -194,6 +194,8 @@ function reason(
 
 function troubleClause(trouble: TroubleMatter): string {
   switch (trouble.is) {
+    case 'hub-unread':
+      return `its hub ${trouble.hub} could not be read`
     case 'not-found':
       return 'Azure did not find it'
     case 'forbidden':
@@ -220,6 +222,8 @@ function troubleClause(trouble: TroubleMatter): string {
 function troubleSentence(trouble: TroubleMatter, workspace: string | undefined): string {
   const it = workspace ?? 'this'
   switch (trouble.is) {
+    case 'hub-unread':
+      return `${workspace ?? 'It'} is a project and uses the managed network of its hub ${trouble.hub}, ${trouble.because === 'forbidden' ? "which Gatehouse's identity may not read. An administrator has to give it a role there." : 'which Azure does not know, or Gatehouse may not see.'}`
     case 'not-found':
       return `Azure does not know ${it}, or Gatehouse may not see it. Check the spelling, or ask which workspaces there are.`
     case 'forbidden':
@@ -642,6 +646,8 @@ export const en: Labels = {
     coveredBy: rule => `by rule ${rule}`,
     openRequest: request =>
       `Already requested by ${request.requester}: request #${request.number}, ${stateWords[request.state]}.`,
+    closing: ({ number, requester }) =>
+      `Request #${number} of ${requester} is closing it now: hosts that are in a rule still are taken out of it.`,
     nobodyApproves:
       'This could be requested, but nobody is named as an approver yet. An administrator can name approvers in the policy.',
     usuallyNext:
@@ -665,7 +671,7 @@ export const en: Labels = {
         : `after ${list(requests.map(each => `#${each}`))}, one at a time`,
     measured: (from, to, changes) =>
       message(
-        '{same, select, yes {{to, number}} other {{from, number} to {to, number}}} minutes here so far ({changes, plural, one {# change} other {# changes}})',
+        '{same, select, yes {{to, number}} other {{from, number} to {to, number}}} {to, plural, one {minute} other {minutes}} here so far ({changes, plural, one {# change} other {# changes}})',
         { same: from === to ? 'yes' : 'no', from, to, changes },
       ),
     models: 'Models',
@@ -709,6 +715,11 @@ export const en: Labels = {
       `You will be told here when request #${id} has ended. Since you asked for the same, you cannot decide it.`,
     toldAlready: id => `You are told already when request #${id} has ended.`,
     toldAnyway: id => `Request #${id} is your own: you are told of its end anyway.`,
+    watchersDoNotDecide: 'Whoever asks to be told too wants the same, and cannot decide it any more.',
+    neededToDecide: id =>
+      `You are needed to decide request #${id}: without you too few approvers are left. So nothing was noted, and you still decide it.`,
+    throughHub: (project, hub) =>
+      `${project} is a project and uses the managed network of its hub, ${hub}. What is changed there holds for all projects of that hub.`,
     formTitle: workspace => `Request a change of the rules of ${workspace}`,
     formIntro:
       'One plan for all of it. Nothing is changed before somebody else has approved it. Isolation mode, public access and private endpoints are never changed from a chat, since a mode cannot be taken back and the others reach beyond the rules of this workspace; how they are changed by hand stands behind the buttons.',
@@ -857,6 +868,7 @@ export const en: Labels = {
         '{workspace} has {of, plural, =1 {a rule for the one host} other {rules for all # hosts}} that {collection} needs',
         { workspace, of, collection },
       ),
+    closest: workspace => `The closest name is ${workspace}.`,
     throughWildcards: (many, destinations) => `${numeral(many)} of them only through ${list(destinations)}.`,
     requiredTitle: (subject, many) => `${subject} needs ${hosts(many)}`,
     requiredTiers: (documented, later) =>
@@ -1079,6 +1091,10 @@ export const en: Labels = {
         : `You will not be told about ${list(workspaces)} any more. Of your own requests you always hear the end.`,
     toldAnyway: request => `Request #${request} is yours, so you will be told anyway when it ends.`,
     noRequest: 'You have made no request yet. Name a workspace or a request, such as “how far is #12?”',
+    onlyReads:
+      'A terminal only reads and answers. Write this to the bot in Teams or on the local page, where it can be remembered.',
+    onlyNetworks:
+      'Only the state of a managed network can be waited for. Of a request, whoever makes it or watches it is told the end.',
     button: 'Tell me when it is active',
     ended: (how, workspace) => {
       switch (how) {
@@ -1136,6 +1152,10 @@ export const en: Labels = {
     title: (trouble, workspace) => {
       const about = workspace === undefined ? 'Azure' : workspace
       switch (trouble.is) {
+        case 'hub-unread':
+          return workspace === undefined
+            ? `The hub ${trouble.hub} could not be read`
+            : `The hub of ${workspace} could not be read`
         case 'not-found':
           return workspace === undefined
             ? 'Azure did not find it'
@@ -1297,6 +1317,7 @@ export const en: Labels = {
           : `Gatehouse knows no collection “${unknown}”`,
     only: name => `Do you mean ${name}?`,
     known: names => `It knows ${list(names)}.`,
+    oneAtATime: 'One workspace at a time: which first?',
     sentence: (asks, candidates) =>
       candidates > 0
         ? `Choose the ${asks} that you mean, or ask again with its name.`
@@ -1355,6 +1376,7 @@ export const en: Labels = {
   },
   buttons: {
     request: many => `Request ${hosts(many)}…`,
+    requestFor: subject => `Request ${subject}…`,
     submit: 'Request this change',
     requestProvisioning: 'Request provisioning',
     cancel: 'Cancel',

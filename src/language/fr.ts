@@ -208,6 +208,8 @@ function reason(it: ReasonMatter, { collection, workspace }: Subject): string {
 /** Stands behind "car", which loses no vowel whatever follows. */
 function troubleClause(trouble: TroubleMatter): string {
   switch (trouble.is) {
+    case 'hub-unread':
+      return say`son hub ${trouble.hub} n’a pas pu être lu`
     case 'not-found':
       return 'Azure ne l’a pas trouvé'
     case 'forbidden':
@@ -234,6 +236,8 @@ function troubleClause(trouble: TroubleMatter): string {
 function troubleSentence(trouble: TroubleMatter, workspace: string | undefined): string {
   const it = workspace ?? 'cette ressource'
   switch (trouble.is) {
+    case 'hub-unread':
+      return `${workspace ?? 'Cette ressource'} est un projet et utilise le réseau virtuel managé de son hub ${trouble.hub}, ${trouble.because === 'forbidden' ? 'que l’identité de Gatehouse n’a pas le droit de lire. Un administrateur doit lui attribuer un rôle.' : 'qu’Azure ne connaît pas, ou auquel Gatehouse n’a pas le droit d’accéder.'}`
     case 'not-found':
       return `Azure ne connaît pas ${it}, ou Gatehouse n’a pas le droit d’y accéder. Vérifiez l’orthographe, ou demandez quels sont les espaces de travail.`
     case 'forbidden':
@@ -660,6 +664,8 @@ export const fr: Labels = {
     coveredBy: rule => `par la règle ${rule}`,
     openRequest: request =>
       say`Déjà demandé par ${request.requester} : demande #${request.number}, ${stateWords[request.state]}.`,
+    closing: ({ number, requester }) =>
+      say`La demande #${number} de ${requester} est en train de refermer cet accès : les hôtes encore présents dans une règle en sont retirés.`,
     nobodyApproves:
       'Cela pourrait être demandé, mais aucun approbateur n’est encore désigné. Un administrateur peut en désigner dans la stratégie.',
     usuallyNext: say`Si un déploiement échoue encore, vérifiez d’abord le quota pour la taille de machine, puis si le modèle est à accès restreint : un tel modèle nécessite l’autorisation de son éditeur et ne peut pas être déployé sans elle.`,
@@ -682,7 +688,7 @@ export const fr: Labels = {
         : `après ${list(requests.map(each => `#${each}`))}, une à la fois`,
     measured: (from, to, changes) =>
       message(
-        '{same, select, yes {{to, number} minutes} other {de {from, number} à {to, number} minutes}} jusqu’ici ({changes, plural, one {# modification} other {# modifications}})',
+        '{same, select, yes {{to, number}} other {de {from, number} à {to, number}}} {to, plural, one {minute} other {minutes}} jusqu’ici ({changes, plural, one {# modification} other {# modifications}})',
         { same: from === to ? 'yes' : 'no', from, to, changes },
       ),
     models: 'Modèles',
@@ -727,6 +733,11 @@ export const fr: Labels = {
       say`Vous serez informé ici de la fin de la demande #${id}. Comme vous avez demandé la même chose, vous ne pouvez pas en décider.`,
     toldAlready: id => `Vous serez déjà informé de la fin de la demande #${id}.`,
     toldAnyway: id => say`La demande #${id} est la vôtre : vous serez informé de sa fin de toute façon.`,
+    watchersDoNotDecide: say`Qui demande à être informé aussi veut la même chose, et ne peut plus en décider.`,
+    neededToDecide: id =>
+      say`Votre décision est nécessaire pour la demande #${id} : sans vous, il reste trop peu d’approbateurs. Rien n’a donc été noté, et vous pouvez toujours en décider.`,
+    throughHub: (project, hub) =>
+      say`${project} est un projet et utilise le réseau virtuel managé de son hub, ${hub}. Ce qui y est modifié vaut pour tous les projets de ce hub.`,
     formTitle: workspace => `Demander une modification des règles ${de(workspace)}`,
     formIntro: say`Un seul plan pour le tout. Rien n’est modifié avant que quelqu’un d’autre l’ait approuvé. Le mode d’isolation, l’accès public et les points de terminaison privés ne se modifient jamais depuis une conversation : on ne revient pas sur un mode, et le reste va au-delà des règles de cet espace de travail ; les boutons disent comment les modifier à la main.`,
     allowLabel: 'Hôtes à autoriser',
@@ -878,6 +889,7 @@ export const fr: Labels = {
         '{workspace} a {of, plural, =1 {une règle pour le seul hôte requis} other {des règles pour chacun des # hôtes requis}} pour {collection}',
         { workspace, of, collection },
       ),
+    closest: workspace => say`Le nom le plus proche est ${workspace}.`,
     throughWildcards: (many, destinations) => `Dont ${numeral(many)} seulement par ${list(destinations)}.`,
     requiredTitle: (subject, many) => `${subject} nécessite ${hosts(many)}`,
     requiredTiers: (documented, later) =>
@@ -1118,6 +1130,8 @@ export const fr: Labels = {
     toldAnyway: request =>
       say`La demande #${request} est la vôtre : sa fin vous sera annoncée de toute façon.`,
     noRequest: say`Vous n’avez encore fait aucune demande. Nommez un espace de travail ou une demande, par exemple « où en est #12 ? »`,
+    onlyReads: say`Un terminal ne fait que lire et répondre. Écrivez ceci au bot dans Teams ou sur la page locale, où il peut s’en souvenir.`,
+    onlyNetworks: say`Seul l’état d’un réseau virtuel managé peut être attendu. La fin d’une demande est annoncée à qui la fait ou la suit.`,
     button: 'M’avertir quand il est actif',
     ended: (how, workspace) => {
       switch (how) {
@@ -1175,6 +1189,10 @@ export const fr: Labels = {
     title: (trouble, workspace) => {
       const about = workspace === undefined ? 'Azure' : workspace
       switch (trouble.is) {
+        case 'hub-unread':
+          return workspace === undefined
+            ? say`Le hub ${trouble.hub} n’a pas pu être lu`
+            : say`Le hub ${de(workspace)} n’a pas pu être lu`
         case 'not-found':
           return workspace === undefined
             ? 'Azure ne l’a pas trouvé'
@@ -1346,6 +1364,7 @@ export const fr: Labels = {
     },
     only: name => say`S’agit-il de ${name} ?`,
     known: names => say`Il connaît ${list(names)}.`,
+    oneAtATime: say`Un espace de travail à la fois : lequel d’abord ?`,
     sentence: (asks, candidates) => {
       const one = asks === 'workspace' ? 'un espace de travail' : 'une collection'
       const which = asks === 'workspace' ? 'l’espace de travail voulu' : 'la collection voulue'
@@ -1406,6 +1425,7 @@ export const fr: Labels = {
   },
   buttons: {
     request: many => `Demander ${hosts(many)}…`,
+    requestFor: subject => say`Demander ${subject}…`,
     submit: 'Demander cette modification',
     requestProvisioning: 'Demander le provisionnement',
     cancel: 'Annuler',

@@ -112,6 +112,8 @@ export interface Labels {
     readonly wildcard: string
     readonly coveredBy: (rule: string) => string
     readonly openRequest: (request: { number: number; requester: string; state: StateMatter }) => string
+    /** A removal that is under way. */
+    readonly closing: (request: { number: number; requester: string }) => string
     readonly nobodyApproves: string
     readonly usuallyNext: string
   }
@@ -150,6 +152,10 @@ export interface Labels {
     readonly told: (number: number) => string
     readonly toldAlready: (number: number) => string
     readonly toldAnyway: (number: number) => string
+    readonly watchersDoNotDecide: string
+    /** To an approver whose word it may come down to. */
+    readonly neededToDecide: (number: number) => string
+    readonly throughHub: (project: string, hub: string) => string
     readonly formTitle: (workspace: string) => string
     readonly formIntro: string
     readonly allowLabel: string
@@ -229,6 +235,8 @@ export interface Labels {
     readonly nothingPasses: string
     readonly coverage: (covered: number, of: number, subject: Subject) => string
     readonly coverageAll: (of: number, subject: Subject) => string
+    /** After a name that names nothing. */
+    readonly closest: (workspace: string) => string
     readonly throughWildcards: (count: number, destinations: readonly string[]) => string
     readonly requiredTitle: (subject: string, hosts: number) => string
     readonly requiredTiers: (documented: number, later: number) => string
@@ -319,6 +327,10 @@ export interface Labels {
     readonly stopped: (workspaces: readonly string[]) => string
     readonly toldAnyway: (request: number) => string
     readonly noRequest: string
+    /** In the terminal, which writes nothing down. */
+    readonly onlyReads: string
+    /** Under a verdict, where somebody wants to be told when a collection can be used. */
+    readonly onlyNetworks: string
     readonly button: string
     readonly ended: (how: WaitingEndMatter, workspace: string) => string
   }
@@ -418,6 +430,7 @@ export interface Labels {
     readonly title: (asks: 'workspace' | 'collection', unknown: string | undefined) => string
     /** Where there is one candidate. */
     readonly only: (name: string) => string
+    readonly oneAtATime: string
     readonly sentence: (asks: 'workspace' | 'collection', candidates: number) => string
     /** Every collection that there is. */
     readonly known: (names: readonly string[]) => string
@@ -455,6 +468,8 @@ export interface Labels {
   }
   readonly buttons: {
     readonly request: (hosts: number) => string
+    /** `subject`: a collection or model with its workspace. */
+    readonly requestFor: (subject: string) => string
     readonly submit: string
     readonly requestProvisioning: string
     readonly cancel: string

@@ -120,6 +120,7 @@ export type ReasonMatter =
   | { readonly code: 'wide-wildcard'; readonly rule: string; readonly destination: string }
 
 export type TroubleMatter =
+  | { readonly is: 'hub-unread'; readonly hub: string; readonly because: 'not-found' | 'forbidden' }
   | { readonly is: 'not-found' | 'unauthenticated' | 'timed-out' }
   | { readonly is: 'forbidden' | 'busy' | 'unavailable' | 'not-understood'; readonly message: string }
   | { readonly is: 'disallowed' | 'refused'; readonly code: string; readonly message: string }

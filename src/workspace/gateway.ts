@@ -5,6 +5,8 @@ import type { WorkspaceId } from './workspace-id.ts'
 export type GatewayTrouble =
   /** HTTP 404. */
   | { readonly is: 'not-found' }
+  /** Of a project: its hub, whose network counts, answers 404 or 403. Never of a single call. */
+  | { readonly is: 'hub-unread'; readonly hub: string; readonly because: 'not-found' | 'forbidden' }
   /** HTTP 403 AuthorizationFailed: Gatehouse's own identity lacks a role. */
   | { readonly is: 'forbidden'; readonly message: string }
   /** HTTP 403 RequestDisallowedByPolicy or a lock: retrying cannot help. */

@@ -4,6 +4,8 @@ import type { GatewayTrouble } from '../../src/workspace/gateway.ts'
 
 export const troubles: readonly GatewayTrouble[] = [
   { is: 'not-found' },
+  { is: 'hub-unread', hub: 'genai-hub', because: 'not-found' },
+  { is: 'hub-unread', hub: 'genai-hub', because: 'forbidden' },
   { is: 'forbidden', message: "The client 'gatehouse' does not have authorization over this scope." },
   { is: 'disallowed', code: 'ScopeLocked', message: 'The scope is locked.' },
   { is: 'unauthenticated' },

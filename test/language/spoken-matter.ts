@@ -106,6 +106,10 @@ const hostProblems = keysOf<HostProblemMatter>({
 
 export const troubles = variants<TroubleMatter, 'is'>('is', {
   'not-found': [{}],
+  'hub-unread': [
+    { hub: 'W2', because: 'not-found' },
+    { hub: 'W2', because: 'forbidden' },
+  ],
   unauthenticated: [{}],
   'timed-out': [{}],
   forbidden: [{ message: x }],

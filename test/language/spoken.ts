@@ -84,6 +84,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
       reason: reasons.map(reason => l.verdict.reason(reason, subject)),
       lists: [[2], [1, 3, 4, 6]].map(l.verdict.lists),
       coveredBy: [l.verdict.coveredBy(x)],
+      closing: [l.verdict.closing({ number: 7, requester: x })],
       openRequest: states.map(state => l.verdict.openRequest({ number: 7, requester: x, state })),
     },
     plan: {
@@ -109,6 +110,8 @@ function spokenBy(l: Labels): Spoken<Labels> {
       told: [l.proposal.told(7)],
       toldAlready: [l.proposal.toldAlready(7)],
       toldAnyway: [l.proposal.toldAnyway(7)],
+      neededToDecide: [l.proposal.neededToDecide(7)],
+      throughHub: [l.proposal.throughHub('W1', 'W2')],
       formTitle: [l.proposal.formTitle('W1')],
       removeHint: many.map(l.proposal.removeHint),
     },
@@ -178,6 +181,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
       heldUpTitle: many.map(heldUp => l.answers.heldUpTitle('Q1', heldUp, 1200)),
       fleetCounts: [l.answers.fleetCounts({ yes: 1, 'not-yet': 1200, no: 0, depends: 2, unknown: 0 })],
       page: [l.answers.page(13, 24, 1200)],
+      closest: [l.answers.closest('W1')],
       listed: [l.answers.listed(l.times.ago(5 * minute), x)],
       filtered: many.map(count => l.answers.filtered(count, 1200)),
       filters: {
@@ -313,6 +317,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
     },
     buttons: {
       request: many.map(l.buttons.request),
+      requestFor: [l.buttons.requestFor('Q1')],
       approveHint: [l.buttons.approveHint(7)],
       rejectHint: [l.buttons.rejectHint(7)],
       showRequest: [l.buttons.showRequest(7)],

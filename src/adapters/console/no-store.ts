@@ -4,9 +4,22 @@ import type { RequestLookup } from '../../changes/request-lookup.ts'
 import type { RequestStore } from '../../changes/store.ts'
 import type { Subscriptions } from '../../changes/subscriptions.ts'
 import type { ReferenceStore } from '../../conversation/references.ts'
+import type { Reply } from '../../conversation/reply.ts'
 import type { Tongues } from '../../conversation/tongues.ts'
+import type { Labels } from '../../language/labels.ts'
 
-const cannotWrite = () => Promise.reject(new Error('the terminal opens no store'))
+const opensNoStore = new Error('the terminal opens no store')
+const cannotWrite = () => Promise.reject(opensNoStore)
+
+/** What is said where an answer would have had to be written down: the terminal only reads. */
+export async function orOnlyReads(answering: Promise<Reply>, labels: Labels): Promise<Reply> {
+  try {
+    return await answering
+  } catch (error) {
+    if (error !== opensNoStore) throw error
+    return { kind: 'text', text: labels.waiting.onlyReads }
+  }
+}
 
 /** The terminal only asks: it knows no request, and makes none. */
 export const noRequests: RequestStore = {

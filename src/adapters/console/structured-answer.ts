@@ -8,6 +8,7 @@ import { keptIndex } from '../../understanding/kept-index.ts'
 import { parse } from '../../understanding/parse.ts'
 import type { Parsed } from '../../understanding/parsed.ts'
 import { cardText } from './card-text.ts'
+import { orOnlyReads } from './no-store.ts'
 import { factsOf } from './structured-facts.ts'
 import type { Facts } from './told-facts.ts'
 
@@ -42,7 +43,7 @@ export async function structuredAnswer(
   const { intent, entities } = parsed
   const base = { text, intent, entities }
   if (!isReadable(intent)) {
-    const reply = await answer(parsed, incoming, ports)
+    const reply = await orOnlyReads(answer(parsed, incoming, ports), ports.labels)
     const said = reply.kind === 'card' ? cardText(reply.card) : 'text' in reply ? reply.text : ''
     const facts: Facts = { facts: [{ id: intent, text: said }] }
     return { ...base, answer: facts, ...(parsed.clarify.length === 0 ? {} : { clarify: parsed.clarify }) }

@@ -29,9 +29,18 @@ export function factsOf(answer: Answer, labels: Labels): Facts {
             ? verdictFacts(cell.data, labels).facts
             : [fact('workspace-not-readable', whyUnread(cell.why, cell.workspace, labels))],
         ),
-        workspaces: answer.data.cells.map(cell =>
-          cell.is === 'judged' ? cell.data.workspace.name : cell.workspace,
-        ),
+        hosts: [
+          ...new Set(
+            answer.data.cells.flatMap(cell =>
+              cell.is === 'judged' ? (verdictFacts(cell.data, labels).hosts ?? []) : [],
+            ),
+          ),
+        ],
+        workspaces: [
+          ...new Set(
+            answer.data.cells.map(cell => (cell.is === 'judged' ? cell.data.workspace.name : cell.workspace)),
+          ),
+        ],
       }
     case 'fleet': {
       const { cells, asked } = answer.data
