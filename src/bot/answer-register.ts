@@ -12,6 +12,8 @@ import { asksWhoDidIt, listAskedIn } from '../understanding/register-words.ts'
 
 const namesAtMost = 10
 
+const wanted = { show_request: undefined, approve_request: 'approve', reject_request: 'reject' } as const
+
 /** What a text asks of requests that were made. */
 export function answerRegister(
   parsed: Pick<Parsed, 'intent' | 'entities' | 'unknown'>,
@@ -28,7 +30,8 @@ export function answerRegister(
     case 'reject_request':
       if (requestId !== undefined && parsed.intent === 'show_request' && asksWhoDidIt(incoming.text))
         return answerHistory(questionOf(parsed), ports)
-      if (requestId !== undefined) return answerShowRequest(requestId, { ...incoming, person }, ports)
+      if (requestId !== undefined)
+        return answerShowRequest(requestId, { ...incoming, person }, ports, wanted[parsed.intent])
       return answerListRequests(
         { ...questionOf(parsed), scope: parsed.intent === 'show_request' ? 'open' : 'for-me' },
         person,
@@ -46,7 +49,8 @@ export function obeyRegister(
   person: KnownPerson,
   ports: RegisterPorts,
 ): Promise<Reply> {
-  if (command.is === 'withdraw') return answerShowRequest(command.requestId, { ...incoming, person }, ports)
+  if (command.is === 'withdraw')
+    return answerShowRequest(command.requestId, { ...incoming, person }, ports, 'withdraw')
   const scope = command.is === 'my-requests' ? 'mine' : 'for-me'
   return answerListRequests({ scope, workspaces: [], hosts: [], collections: [] }, person, ports)
 }

@@ -13,7 +13,6 @@ import { refuse } from '../intents/refuse.ts'
 import { requestSnapshot } from '../intents/request-snapshot.ts'
 import type { Parsed } from '../understanding/parsed.ts'
 import type { WorkspaceId } from '../workspace/workspace-id.ts'
-import { lookUpOf } from './answer.ts'
 import { answerAsked } from './answer-asked.ts'
 import type { PressPorts } from './press.ts'
 
@@ -48,8 +47,12 @@ export async function answerWaiting(
 }
 
 /** "Tell me when Hugging Face works in ws-prod": how that stands, and what there is to be told of. */
-async function answerWhenUsable(parsed: Parsed, ports: PressPorts): Promise<Reply> {
-  const reply = await answerAsked(lookUpOf(parsed, 'can_use', ''), ports)
+async function answerWhenUsable({ entities, unknown, ambiguous }: Parsed, ports: PressPorts): Promise<Reply> {
+  const { collections, models } = entities
+  const maybe = { workspaces: ambiguous.workspace ?? [], collections: ambiguous.collection ?? [] }
+  const workspaces = entities.workspaces.filter(name => !maybe.workspaces.includes(name))
+  const asked = { collections, models, workspaces: [...workspaces, ...unknown], maybe }
+  const reply = await answerAsked(lookUp('can_use', asked), ports)
   return reply.kind === 'card'
     ? { ...reply, card: remarked(reply.card, ports.labels.waiting.onlyNetworks) }
     : reply

@@ -147,6 +147,8 @@ export interface ClarifyData {
   readonly known?: readonly string[]
   /** A change was asked for in several workspaces, and each is one of its own. */
   readonly oneAtATime?: true
+  /** The button that shows those that did not fit. */
+  readonly more?: { readonly verb: string; readonly data: Readonly<Record<string, string>> }
   /** Buttons: each asks the full question again. */
   readonly candidates: readonly {
     readonly title: string

@@ -6,11 +6,11 @@ import { type Rendered, render } from './render.ts'
 import { verbs } from './verbs.ts'
 
 /** Buttons of one card (Teams store validation: six actions), one of them kept for the way on. */
-const candidatesShown = 5
+export const candidatesShown = 5
 
 /** A question back, where a target is missing, unknown or several. */
 export function clarifyCard(
-  { asks, unknown, oneAtATime, known = [], candidates }: ClarifyData,
+  { asks, unknown, oneAtATime, known = [], candidates, more }: ClarifyData,
   labels: Labels,
 ): Rendered {
   const [only] = candidates.length === 1 && unknown === undefined ? candidates : []
@@ -33,9 +33,18 @@ export function clarifyCard(
         style: 'default',
         inputs: 'none',
       })),
-      asks === 'workspace'
-        ? button(verbs.listWorkspaces, labels.buttons.listWorkspaces, {})
-        : button(verbs.help, labels.buttons.help, {}),
+      more === undefined
+        ? asks === 'workspace'
+          ? button(verbs.listWorkspaces, labels.buttons.listWorkspaces, {})
+          : button(verbs.help, labels.buttons.help, {})
+        : {
+            title: bareText(labels.clarify.moreButton),
+            tooltip: bareText(labels.clarify.moreButton),
+            verb: more.verb,
+            data: { ...more.data, verb: more.verb },
+            style: 'default',
+            inputs: 'none',
+          },
     ],
   })
   // What a name alone would stand for is not known: which of the changes goes with it only the button says.

@@ -47,7 +47,10 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
       state.is === 'applying' ? progressSteps(stepsOf(request), state.progress, data.now, labels) : [],
     reason: notice('emphasis', labels.headings.reason, [request.reason]),
     warnings: deciding
-      ? notice('warning', labels.headings.warnings, plan.warnings.map(labels.request.warning))
+      ? notice('warning', labels.headings.warnings, [
+          ...plan.warnings.map(labels.request.warning),
+          documentedOnly(data) ? labels.form.currentAdvice : '',
+        ])
       : [],
     // Whoever decides sees all of it; whoever waits wants to know how far it is.
     toggle: deciding ? [] : [{ title: bareText(labels.buttons.showDetails) }],
@@ -73,7 +76,7 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
             label: bareText(labels.request.commentLabel),
             placeholder: bareText(labels.request.commentHint),
             value: '',
-            // Beside the field too: on a long card the notice at its head is far away.
+            // Beside the field: on a long card a notice at its head is far away.
             missing: data.problem?.is === 'comment-missing' ? bareText(labels.refusal(data.problem)) : '',
           },
         ]
@@ -87,6 +90,15 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
       userIds: data.refreshFor,
     },
   })
+}
+
+/** Whether a tier was chosen that leaves out hosts without which deployments are known to fail. */
+function documentedOnly({ request: { change }, collection }: RequestData): boolean {
+  return (
+    change.kind === 'allow-hosts' &&
+    change.purpose?.tier === 'documented' &&
+    collection?.hosts.some(({ tier }) => tier === 'current') === true
+  )
 }
 
 /** For whoever decides, each host with why it is needed and who says so; otherwise just the hosts. */
@@ -115,7 +127,10 @@ function noticesOf(
   const quorum = awaiting ? data.quorum : undefined
   const decision = 'decision' in state ? state.decision : undefined
   return [
-    ...notice('attention', undefined, [problem === undefined ? '' : labels.refusal(problem)]),
+    // A comment that is missing is said beside its field.
+    ...notice('attention', undefined, [
+      problem === undefined || problem.is === 'comment-missing' ? '' : labels.refusal(problem),
+    ]),
     ...notice('warning', undefined, [setAsideOf(state, labels)]),
     ...notice('accent', undefined, [
       policyOnly && awaiting && role === 'approval' ? labels.underPolicy.policyOnly : '',

@@ -73,6 +73,8 @@ function filterLine({ isolationMode, networkState, region, named, fqdns }: LookU
     ...(fqdns.length === 0 ? [] : [filters.hosts(fqdns)]),
   ]
   const line = parts.join(', ')
+  // A host keeps its spelling, at the head of a sentence too.
+  if (parts.length === 1 && fqdns.length > 0) return `${line}.`
   return line === '' ? '' : `${line.charAt(0).toUpperCase()}${line.slice(1)}.`
 }
 

@@ -12,7 +12,12 @@ export type Warning =
   | { readonly is: 'writable-hosts'; readonly hosts: readonly string[] }
   | { readonly is: 'wildcards'; readonly hosts: readonly string[] }
   /** What uses these hosts fails from then on. */
-  | { readonly is: 'removal-breaks'; readonly hosts: readonly string[] }
+  | {
+      readonly is: 'removal-breaks'
+      readonly hosts: readonly string[]
+      /** Names of collections that can be used until then. */
+      readonly collections?: readonly string[]
+    }
   /** Taken out of their rules, and let through by a wildcard of another one all the same. */
   | { readonly is: 'still-let-through'; readonly hosts: readonly string[]; readonly rules: readonly string[] }
   /** Whether the firewall goes with the last rule that needs it is written nowhere. */

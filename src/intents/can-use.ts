@@ -1,13 +1,11 @@
 import type { Answer, Cell, Subject, Unread } from '../cards/answer-data.ts'
-import type { OpenRequest, VerdictData } from '../cards/card-data.ts'
+import type { VerdictData } from '../cards/card-data.ts'
 import type { LookUp } from '../cards/look-up.ts'
-import { purposeOf } from '../changes/change.ts'
 import { plan } from '../changes/plan.ts'
 import { planAsCode } from '../changes/plan-as-code.ts'
 import { policyFor } from '../changes/policy-for.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
-import { type Person, samePerson } from '../conversation/person.ts'
-import type { Capability, Collection, DeploymentOption } from '../knowledge/collection.ts'
+import type { Capability, DeploymentOption } from '../knowledge/collection.ts'
 import { effortOfHosts } from '../knowledge/effort.ts'
 import { judge } from '../knowledge/judge.ts'
 import type { GatewayTrouble } from '../workspace/gateway.ts'
@@ -15,6 +13,7 @@ import { type WorkspaceId, workspaceKey } from '../workspace/workspace-id.ts'
 import { whichCollection, whichOf, whichWorkspace } from './clarify.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { type JudgedNetwork, judgedNetwork } from './judged-network.ts'
+import { changeUnderWay, closingOf, openRequestFor } from './open-request.ts'
 import { readOnce } from './read-once.ts'
 import { subjectsOf } from './subjects.ts'
 import { type Target, targetsOf } from './targets.ts'
@@ -159,52 +158,5 @@ function verdictOn(
     ...(planned.ok ? { code: planAsCode(planned.plan) } : {}),
     canRequest: policyFor(policy(), judged).approvers.length > 0,
     freshness,
-  }
-}
-
-function changeUnderWay(open: readonly ApprovalRequest[], collection: string) {
-  const applying = open.find(
-    ({ state, change }) =>
-      state.is === 'applying' &&
-      (change.kind === 'provision-network' || purposeOf(change)?.collection === collection),
-  )
-  return applying === undefined ? undefined : { request: applying.number }
-}
-
-/** A request that already asks for some of these hosts: it is shown in place of the offer to request them again. */
-function openRequestFor(
-  open: readonly ApprovalRequest[],
-  hosts: readonly string[],
-  asker: Person | undefined,
-): OpenRequest | undefined {
-  const same = open.find(({ plan }) => plan.effect.hosts.some(host => hosts.includes(host)))
-  return same === undefined ? undefined : openRequestOf(same, asker)
-}
-
-/** A removal that was approved and takes hosts of this collection away: what its rules let through now is about to end. */
-function closingOf(
-  open: readonly ApprovalRequest[],
-  { hosts }: Collection,
-  asker: Person | undefined,
-): OpenRequest | undefined {
-  const closing = open.find(
-    ({ state, plan }) =>
-      (state.is === 'approved' || state.is === 'applying') &&
-      plan.effect.removed?.some(host => hosts.some(each => each.host === host)),
-  )
-  return closing === undefined ? undefined : openRequestOf(closing, asker)
-}
-
-/** `asker`: who is told of it, where that is known. */
-export function openRequestOf(
-  { id, number, requester, state }: ApprovalRequest,
-  asker?: Person,
-): OpenRequest {
-  return {
-    id,
-    number,
-    requester: requester.name,
-    state: state.is,
-    ...(asker !== undefined && samePerson(asker, requester) ? { own: true } : {}),
   }
 }

@@ -54,13 +54,17 @@ function nameInGroup(id: WorkspaceId): string {
 }
 
 /** The workspaces whose names are most like this one, for buttons: which of them is meant, the person says. */
-export async function closest(name: string, reader: WorkspaceReader): Promise<readonly Candidate[]> {
+export async function closest(
+  name: string,
+  reader: WorkspaceReader,
+  atMost = buttonsAtMost,
+): Promise<readonly Candidate[]> {
   const seen = await reader.recent()
   if (!seen.ok) return []
   const wanted = pairsOf(name)
   return seen.fleet.workspaces
     .map(workspace => ({ workspace, likeness: likeness(wanted, pairsOf(workspace.name)) }))
     .sort((a, b) => b.likeness - a.likeness || a.workspace.name.localeCompare(b.workspace.name, 'en'))
-    .slice(0, buttonsAtMost)
+    .slice(0, atMost)
     .map(({ workspace }) => ({ id: workspace.id, title: workspace.name }))
 }

@@ -8,6 +8,7 @@ import { normaliseHost } from '../workspace/host.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
 import { workspaceKey } from '../workspace/workspace-id.ts'
 import type { IntentPorts } from './intent-ports.ts'
+import { stopsWorking } from './stops-working.ts'
 
 export interface PlannedChange {
   /** Without the hosts that others count on. */
@@ -23,7 +24,12 @@ export async function planChange(
   wanted: Change,
   workspace: Workspace,
   person: Pick<KnownPerson, 'tenantId' | 'objectId'>,
-  { requests, planOptions, tenantId }: Pick<IntentPorts, 'requests' | 'planOptions' | 'tenantId'>,
+  {
+    requests,
+    planOptions,
+    tenantId,
+    library,
+  }: Pick<IntentPorts, 'requests' | 'planOptions' | 'tenantId' | 'library'>,
 ): Promise<PlannedChange> {
   const key = workspaceKey(workspace.id)
   const [done, open] = await Promise.all([requests.doneIn(key), requests.openIn(key)])
@@ -39,6 +45,10 @@ export async function planChange(
   const planned = plan(change, workspace, planOptions, claimed)
   if (!planned.ok) return { change, planned }
   const measured = measuredFor(planned.plan, done)
+  const collections = stopsWorking(planned.plan.effect, workspace, library)
+  const warnings = planned.plan.warnings.map(each =>
+    each.is === 'removal-breaks' && collections.length > 0 ? { ...each, collections } : each,
+  )
   const ahead = open
     .filter(({ state, requester }) => state.is !== 'awaiting-approval' && requester.tenantId === tenantId)
     .map(({ number }) => number)
@@ -46,7 +56,7 @@ export async function planChange(
     change,
     planned: {
       ok: true,
-      plan: { ...planned.plan, ahead, ...(measured === undefined ? {} : { measured }) },
+      plan: { ...planned.plan, warnings, ahead, ...(measured === undefined ? {} : { measured }) },
     },
   }
 }

@@ -1,7 +1,9 @@
 import type { RequestData } from '../cards/card-data.ts'
+import { remarked } from '../cards/remarked.ts'
 import { requestCard } from '../cards/request-card.ts'
-import { closedTo, watches } from '../changes/decide.ts'
+import { closedTo, decide, watches, withdraw } from '../changes/decide.ts'
 import { isApprover } from '../changes/policy.ts'
+import type { Refusal } from '../changes/refusal.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import { type KnownPerson, samePerson } from '../conversation/person.ts'
@@ -18,6 +20,9 @@ interface Asking {
   readonly conversation: ConversationReference
 }
 
+/** What a text would have done. */
+type Wanted = 'approve' | 'reject' | 'withdraw'
+
 /**
  * "Show #12", "approve #12", "withdraw #12": the request's card; whatever was written, only a press decides. To an approver, while
  * it can be decided, it is posted as a card that decides, and is kept true like every other.
@@ -26,6 +31,7 @@ export async function answerShowRequest(
   number: number | undefined,
   { activityId, person, conversation }: Asking,
   ports: RegisterPorts,
+  wants?: Wanted,
 ): Promise<Reply> {
   const request = number === undefined ? undefined : await numbered(number, ports)
   if (request === undefined) return refuse({ is: 'no-such-request' }, ports)
@@ -36,7 +42,30 @@ export async function answerShowRequest(
   // A message is for everybody in the conversation; each client then fetches its own view.
   const view: RequestData['view'] =
     conversation.kind === 'personal' ? viewOf(request, person, ports.policy()) : 'everybody'
-  return { kind: 'card', ...requestCard(await requestView(request, 'status', view, ports), ports.labels) }
+  const rendered = requestCard(await requestView(request, 'status', view, ports), ports.labels)
+  const refusal = wants === undefined ? undefined : whyNot(wants, request, { person, conversation }, ports)
+  if (refusal === undefined) return { kind: 'card', ...rendered }
+  const sentence =
+    refusal.is === 'already-decided'
+      ? ports.labels.register.tooLate(request.number, refusal.state)
+      : ports.labels.refusal(refusal)
+  return { kind: 'card', ...rendered, card: remarked(rendered.card, sentence) }
+}
+
+/** Why what was written could not be done by a press either, in the words that the press would be answered with. */
+function whyNot(
+  wants: Wanted,
+  request: ApprovalRequest,
+  { person, conversation }: Pick<Asking, 'person' | 'conversation'>,
+  { policy, now }: RegisterPorts,
+): Refusal | undefined {
+  if (wants === 'withdraw') {
+    const withdrawn = withdraw(request, person, now())
+    return withdrawn.ok ? undefined : withdrawn.refusal
+  }
+  const press = { verdict: wants, by: person, conversation }
+  const decided = decide(request, press, policy(), [conversation.key], now())
+  return decided.ok ? undefined : decided.refusal
 }
 
 /** A row of a list was pressed: the card in its place, for the presser alone. */

@@ -495,7 +495,12 @@ function warning(it: WarningMatter): string {
     case 'includes-spark':
       return 'It makes the network ready for serverless Spark. Rules for hosts do not reach Spark sessions.'
     case 'removal-breaks':
-      return `Whatever uses ${list(it.hosts)} fails from then on, running deployments included.`
+      return [
+        `Whatever uses ${list(it.hosts)} fails from then on, running deployments included.`,
+        ...(it.collections === undefined
+          ? []
+          : [`Usable now and no longer afterwards: ${list(it.collections)}.`]),
+      ].join(' ')
     case 'still-let-through':
       return message(
         'A wildcard of {count, plural, one {rule} other {rules}} {rules} still lets {hosts} through afterwards.',
@@ -1138,6 +1143,8 @@ export const en: Labels = {
       "From Gatehouse's own audit. What was changed elsewhere, such as in the Azure portal, is not in it.",
     older: 'Older',
     newest: 'Newest',
+    tooLate: (id, state) =>
+      `Request #${id} is already ${stateWords[state]}, so it can neither be withdrawn nor decided any more.`,
     cardFollows: id => `The card of request #${id} follows. Only a press on it decides.`,
   },
   refusal,
@@ -1317,6 +1324,7 @@ export const en: Labels = {
           : `Gatehouse knows no collection “${unknown}”`,
     only: name => `Do you mean ${name}?`,
     known: names => `It knows ${list(names)}.`,
+    moreButton: 'More…',
     oneAtATime: 'One workspace at a time: which first?',
     sentence: (asks, candidates) =>
       candidates > 0

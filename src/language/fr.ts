@@ -500,7 +500,12 @@ function warning(it: WarningMatter): string {
     case 'includes-spark':
       return 'Cela prépare le réseau pour Spark serverless. Les règles pour des hôtes ne valent pas dans les sessions Spark.'
     case 'removal-breaks':
-      return say`Tout ce qui utilise ces hôtes échouera dès ce moment, déploiements en service compris : ${list(it.hosts)}.`
+      return [
+        say`Tout ce qui utilise ces hôtes échouera dès ce moment, déploiements en service compris : ${list(it.hosts)}.`,
+        ...(it.collections === undefined
+          ? []
+          : [say`Utilisable maintenant, et plus ensuite : ${list(it.collections)}.`]),
+      ].join(' ')
     case 'still-let-through':
       return message(
         'Un caractère générique laissera encore passer {hosts} : {count, plural, one {règle} other {règles}} {rules}.',
@@ -1175,6 +1180,8 @@ export const fr: Labels = {
     onlyOurs: say`D’après le journal d’audit de Gatehouse ; ce qui a été modifié ailleurs, par exemple dans le portail Azure, n’y figure pas.`,
     older: 'Plus anciennes',
     newest: 'Plus récentes',
+    tooLate: (id, state) =>
+      say`La demande #${id} est déjà ${stateWords[state]} : elle ne peut plus être retirée, et il n’y a plus rien à décider.`,
     cardFollows: id => say`La carte de la demande #${id} suit : seul un appui sur celle-ci décide.`,
   },
   refusal,
@@ -1364,6 +1371,7 @@ export const fr: Labels = {
     },
     only: name => say`S’agit-il de ${name} ?`,
     known: names => say`Il connaît ${list(names)}.`,
+    moreButton: 'Autres…',
     oneAtATime: say`Un espace de travail à la fois : lequel d’abord ?`,
     sentence: (asks, candidates) => {
       const one = asks === 'workspace' ? 'un espace de travail' : 'une collection'

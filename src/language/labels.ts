@@ -356,6 +356,8 @@ export interface Labels {
     readonly onlyOurs: string
     readonly older: string
     readonly newest: string
+    /** To a text that would withdraw or decide what is decided already. */
+    readonly tooLate: (request: number, state: StateMatter) => string
     readonly cardFollows: (number: number) => string
   }
   readonly refusal: (refusal: RefusalMatter) => string
@@ -431,6 +433,7 @@ export interface Labels {
     /** Where there is one candidate. */
     readonly only: (name: string) => string
     readonly oneAtATime: string
+    readonly moreButton: string
     readonly sentence: (asks: 'workspace' | 'collection', candidates: number) => string
     /** Every collection that there is. */
     readonly known: (names: readonly string[]) => string

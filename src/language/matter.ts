@@ -253,7 +253,12 @@ export type ObstacleMatter =
 export type WarningMatter =
   | { readonly is: 'creates-firewall'; readonly sku: string }
   | { readonly is: 'provisions-network' | 'cannot-be-undone' | 'includes-spark' | 'last-fqdn-rule' }
-  | { readonly is: 'writable-hosts' | 'wildcards' | 'removal-breaks'; readonly hosts: readonly string[] }
+  | { readonly is: 'writable-hosts' | 'wildcards'; readonly hosts: readonly string[] }
+  | {
+      readonly is: 'removal-breaks'
+      readonly hosts: readonly string[]
+      readonly collections?: readonly string[]
+    }
   | {
       readonly is: 'still-let-through'
       readonly hosts: readonly string[]

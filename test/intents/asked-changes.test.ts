@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { factsOf } from '../../src/adapters/console/structured-facts.ts'
 import { proposeAsked } from '../../src/bot/propose-asked.ts'
 import { answerCard } from '../../src/cards/answer-card.ts'
-import { lookUp } from '../../src/cards/look-up.ts'
+import { type LookUp, lookUp, readLookUp } from '../../src/cards/look-up.ts'
 import { requestCard } from '../../src/cards/request-card.ts'
 import type { Change } from '../../src/changes/change.ts'
 import { plan } from '../../src/changes/plan.ts'
@@ -12,6 +12,7 @@ import type { IntentPorts } from '../../src/intents/intent-ports.ts'
 import { answerLookUp } from '../../src/intents/look-up.ts'
 import { submitChangeForm } from '../../src/intents/request-change.ts'
 import { requestView, viewOf } from '../../src/intents/request-view.ts'
+import { answerShowRequest } from '../../src/intents/show-request.ts'
 import { pressWatch } from '../../src/intents/watch-request.ts'
 import { labelsFor } from '../../src/language/languages.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
@@ -199,6 +200,55 @@ it('what is odd about one rule is said once', async () => {
   if (answer.is !== 'verdict') throw new Error(`The answer is ${answer.is}.`)
   const odd = answer.data.verdict.reasons.filter(({ code }) => code === 'wide-wildcard')
   expect(odd).toHaveLength(2)
+})
+
+it('a removal names the collections that stop working', async () => {
+  const hosts = library.collection('curated')?.hosts.map(({ host }) => host) ?? []
+  const curated = workspaceNamed('ws-prod', { rules: [fqdn('curated', hosts)] })
+  const [gone = ''] = hosts
+  const asked = { fqdns: [gone], workspaces: ['ws-prod'], text: '' }
+  const { said } = await proposed('request_remove', asked, portsOver([curated]))
+  expect(said).toContain(`Usable now and no longer afterwards: ${library.collection('curated')?.name}`)
+})
+
+it('whichever workspace is meant can be picked, page by page', async () => {
+  const names = Array.from({ length: 12 }, (_, at) => `ws-${String(at).padStart(2, '0')}`)
+  const ports = portsOver(names.map(name => workspaceNamed(name, {})))
+  const seen: string[] = []
+  let asked: LookUp | undefined = lookUp('can_use', { collections: ['huggingface'] })
+  while (asked !== undefined) {
+    const buttons = buttonsOf(answerCard(await answerLookUp(asked, ports), en).card)
+    seen.push(...buttons.map(({ title }) => title).filter(title => title.startsWith('ws-')))
+    const more = buttons.find(({ title }) => title === 'More…')
+    asked = more === undefined ? undefined : readLookUp(more.data)
+  }
+  expect(seen).toEqual(names)
+})
+
+describe('an order about a request that a press would be refused for', () => {
+  const asking = { activityId: 'a', person: dana, conversation: place }
+  const registered = (request: ApprovalRequest) => ({
+    ...portsOver([prod], [request]),
+    register: {
+      requests: async () => ({ items: [request] }),
+      history: async () => ({ items: [] }),
+    },
+    openDecision: async () => {},
+  })
+
+  it.each([
+    [
+      'withdraw',
+      { is: 'approved', decision: { verdict: 'approve', by: ada, at: now } },
+      'neither be withdrawn nor decided',
+    ],
+    ['approve', { is: 'awaiting-approval' }, 'own request'],
+  ] as const)('%s is answered with the card and why', async (wants, state, why) => {
+    const request = requested(allowed, prod, state)
+    const reply = await answerShowRequest(request.number, asking, registered(request), wants)
+    if (reply.kind !== 'card') throw new Error(`The reply is ${reply.kind}.`)
+    expect(textOf(reply.card).at(-1)).toContain(why)
+  })
 })
 
 describe('whoever is told too', () => {

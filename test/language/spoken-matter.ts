@@ -223,7 +223,7 @@ export const warnings = variants<WarningMatter, 'is'>('is', {
   'cannot-be-undone': [{}],
   'includes-spark': [{}],
   'last-fqdn-rule': [{}],
-  'removal-breaks': [{ hosts: names }],
+  'removal-breaks': [{ hosts: names }, { hosts: names, collections: names }],
   'still-let-through': [
     { hosts: names, rules: [x] },
     { hosts: [x], rules: names },

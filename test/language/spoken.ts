@@ -338,6 +338,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
       opened: [undefined, 'W1'].flatMap(where => [undefined, 7].map(by => l.register.opened(x, where, by))),
       event: events.map(event => l.register.event(event, x)),
       comment: [l.register.comment(x)],
+      tooLate: [l.register.tooLate(7, 'approved')],
       cardFollows: [l.register.cardFollows(7)],
     },
     news: {
