@@ -29,7 +29,8 @@ export function actionsOf(card: unknown): readonly CardAction[] {
     .filter(object => typeof object.type === 'string' && object.type.startsWith('Action.'))
     .map(object => ({
       type: String(object.type),
-      title: typeof object.title === 'string' ? object.title : '',
+      // A row that can be pressed has a tooltip only: a title would be read out in place of what the row says.
+      title: [object.title, object.tooltip].find(each => typeof each === 'string') ?? '',
       ...(typeof object.verb === 'string' ? { verb: object.verb } : {}),
       data: isObject(object.data) ? object.data : {},
       enabled: object.isEnabled !== false,
