@@ -24,6 +24,8 @@ export async function obey(
         tongues: ports.tongues,
         labels: labelsFor(command.language),
       })
+    case 'speak-other':
+      return { kind: 'text', text: ports.labels.speaking.onlyThese }
     case 'stop':
       return answerUnsubscribe(person, undefined, ports)
     case 'approvals-here':

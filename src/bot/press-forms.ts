@@ -88,8 +88,9 @@ export const formHandlers = {
         ports,
       ),
   ),
-  [verbs.openProvisioning]: reading(z.object({ workspace }), (data, _incoming, _person, ports) =>
-    openProvisioningForm(data.workspace, ports),
+  [verbs.openProvisioning]: reading(
+    z.object({ workspace, spark: z.literal('true').optional() }),
+    (data, _incoming, _person, ports) => openProvisioningForm(data.workspace, data.spark === 'true', ports),
   ),
   [verbs.submitProvisioning]: reading(
     z.object({ workspace, form: z.uuid(), [inputs.reason]: input, [inputs.spark]: input }),

@@ -27,7 +27,7 @@ export async function proposeAsked(
   if (targets.length > 1 || (target === undefined && asksForAllWorkspaces(asked)))
     return whichFirst(intent, asked, targets, ports)
   if (target?.is !== 'found') return undefined
-  if (intent === 'provision_network') return answerProvision(target.id, person, ports)
+  if (intent === 'provision_network') return answerProvision(target.id, asked.text ?? '', person, ports)
   const models = asked.models.flatMap(name => ports.library.model(name) ?? [])
   const collections = [...new Set([...asked.collections, ...models.map(({ collection }) => collection)])]
   const [collection] = collections

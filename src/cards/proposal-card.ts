@@ -61,7 +61,14 @@ function buttonsOf({ plan, change, openRequest, canRequest, models = [] }: Propo
   const style = { style: 'positive' } as const
   switch (change.kind) {
     case 'provision-network':
-      return [button(verbs.openProvisioning, labels.proposal.request, { workspace }, style)]
+      return [
+        button(
+          verbs.openProvisioning,
+          labels.proposal.request,
+          { workspace, ...(change.includeSpark ? { spark: 'true' } : {}) },
+          style,
+        ),
+      ]
     case 'remove-hosts':
       return [
         button(

@@ -16,7 +16,8 @@ export function purposeLine(request: Asked, collectionName: string | undefined, 
   const { change, plan } = request
   const subject = subjectOf(request, collectionName)
   if (subject !== undefined) return labels.request.purpose(subject)
-  if (change.kind === 'provision-network') return labels.request.provisioning(plan.workspaceName)
+  if (change.kind === 'provision-network')
+    return labels.request.provisioning(plan.workspaceName, change.includeSpark)
   const closed = change.kind === 'remove-hosts' ? change.collection : undefined
   return labels.plan.purpose(
     plan.workspaceName,

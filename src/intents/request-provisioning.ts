@@ -22,22 +22,30 @@ export interface ProvisioningEntered {
   readonly spark?: string
 }
 
+const withoutSpark = /\b(?:without|no|not|sans|pas(?: de)?)\b[^.;]{0,24}\bspark\b/i
+
 /** "Provision ws-research" in a message: a card that names the change. */
 export function answerProvision(
   workspace: WorkspaceId,
+  text: string,
   person: KnownPerson,
   ports: IntentPorts,
 ): Promise<Reply> {
-  return propose(workspace, ({ judged }) => ({ change: changeFor(judged, false) }), person, ports)
+  const spark = /\bspark\b/i.test(text) && !withoutSpark.test(text)
+  return propose(workspace, ({ judged }) => ({ change: changeFor(judged, spark) }), person, ports)
 }
 
 /** "Provision ws-research": opens the form. Only the form's own button makes a request. */
-export async function openProvisioningForm(workspace: WorkspaceId, ports: IntentPorts): Promise<Reply> {
+export async function openProvisioningForm(
+  workspace: WorkspaceId,
+  spark: boolean,
+  ports: IntentPorts,
+): Promise<Reply> {
   const seen = await judgedNetwork(workspace, ports.reader)
   if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
   if (policyFor(ports.policy(), seen.judged).approvers.length === 0)
     return refuse({ is: 'no-approver-configured' }, ports)
-  return showForm(seen.judged, ports.newId(), ports)
+  return showForm(seen.judged, ports.newId(), ports, spark ? { entered: { spark: 'true' } } : {})
 }
 
 export async function submitProvisioningForm(

@@ -1027,7 +1027,8 @@ export const en: Labels = {
       `Request #${id}: ${state === 'done' && result === 'configured' ? 'stored, not in effect yet' : stateWords[state]}`,
     state: state => stateWords[state],
     purpose: ({ collection, workspace }) => `Open ${workspace} for ${collection}`,
-    provisioning: workspace => `Provision the network of ${workspace}`,
+    provisioning: (workspace, withSpark = false) =>
+      `Provision the network of ${workspace}${withSpark ? ', for serverless Spark too' : ''}`,
     askedBy: (name, at) => `${name}, ${at}`,
     explained: (state, result) => {
       switch (state) {
@@ -1262,6 +1263,7 @@ export const en: Labels = {
       'Gatehouse keeps requests and decisions, with who made them and when, and your language; none of your other messages.',
   },
   speaking: {
+    onlyThese: 'Gatehouse speaks English and French. Write “speak French” or “speak English”.',
     withYou: 'Gatehouse answers you in English from now on.',
     here: 'Gatehouse answers in English here from now on, and in what only you see too.',
   },

@@ -1049,7 +1049,8 @@ export const fr: Labels = {
       say`Demande #${id} : ${state === 'done' && result === 'configured' ? 'enregistrée, pas encore en vigueur' : stateWords[state]}`,
     state: state => stateWords[state],
     purpose: ({ collection, workspace }) => `Ouvrir ${workspace} pour ${collection}`,
-    provisioning: workspace => `Provisionner le réseau ${de(workspace)}`,
+    provisioning: (workspace, withSpark = false) =>
+      `Provisionner le réseau ${de(workspace)}${withSpark ? ', aussi pour Spark serverless' : ''}`,
     askedBy: (name, at) => `${name}, le ${at}`,
     explained: (state, result) => {
       switch (state) {
@@ -1305,6 +1306,7 @@ export const fr: Labels = {
       'Gatehouse conserve les demandes et les décisions, avec leur auteur et leur date, ainsi que votre langue, et aucun autre de vos messages.',
   },
   speaking: {
+    onlyThese: 'Gatehouse parle français et anglais. Écrivez « parle français » ou « parle anglais ».',
     withYou: 'Gatehouse vous répond désormais en français.',
     here: 'Gatehouse répond désormais en français ici, et aussi dans ce qui ne s’affiche que pour vous.',
   },

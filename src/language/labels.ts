@@ -286,7 +286,7 @@ export interface Labels {
     readonly title: (number: number, state: StateMatter, result?: 'effective' | 'configured') => string
     readonly state: (state: StateMatter) => string
     readonly purpose: (subject: Subject) => string
-    readonly provisioning: (workspace: string) => string
+    readonly provisioning: (workspace: string, withSpark?: boolean) => string
     readonly askedBy: (name: string, at: string) => string
     readonly explained: (state: StateMatter, result?: 'effective' | 'configured') => string
     /** Above the title of the card that decides, so that nobody takes it for the one that reports. */
@@ -414,6 +414,8 @@ export interface Labels {
     readonly withYou: string
     /** Where others read along. */
     readonly here: string
+    /** Another language was asked for. */
+    readonly onlyThese: string
   }
   readonly notUnderstood: {
     readonly title: string

@@ -1,4 +1,4 @@
-import { languageOrdered } from './language-command.ts'
+import { isOtherLanguageOrdered, languageOrdered } from './language-command.ts'
 import { folded } from './wording.ts'
 
 /** No command is longer. */
@@ -12,6 +12,8 @@ export type Command =
   | { readonly is: 'withdraw'; readonly requestId: number }
   | { readonly is: 'undo'; readonly requestId: number }
   | { readonly is: 'speak'; readonly language: 'en' | 'fr' }
+  /** A language that there is not. */
+  | { readonly is: 'speak-other' }
   /** From now on a question in this conversation that names no workspace is about this one. The name is as it was written. */
   | { readonly is: 'use-workspace'; readonly name: string }
   | { readonly is: 'use-no-workspace' }
@@ -71,6 +73,7 @@ const politeness =
 export function commandOf(text: string): Command | undefined {
   const language = languageOrdered(text)
   if (language !== undefined) return { is: 'speak', language }
+  if (isOtherLanguageOrdered(text)) return { is: 'speak-other' }
   const line = folded(
     text
       .slice(0, longest)

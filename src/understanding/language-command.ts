@@ -15,3 +15,13 @@ export function languageOrdered(text: string): 'en' | 'fr' | undefined {
   const named = words.length === 2 && orders.test(first) ? second : words.length === 1 ? first : undefined
   return named === undefined || text.includes('?') ? undefined : names[named]
 }
+
+const others =
+  /^(?:german|deutsch|allemand|spanish|español|espagnol|italian|italiano|italien|portuguese|português|portugais|dutch|nederlands|néerlandais|finnish|suomea?|finnois|swedish|suédois|danish|danois|norwegian|norvégien|polish|polonais|russian|russe|ukrainian|ukrainien|chinese|chinois|japanese|japonais|korean|coréen|arabic|arabe|hindi|turkish|turc|greek|grec|czech|tchèque|latin)$/
+
+/** "Speak German": an order for a language that Gatehouse does not have. */
+export function isOtherLanguageOrdered(text: string): boolean {
+  const words = wordsOf(text.replaceAll('-', ' ')).filter(word => !filler.test(word))
+  const [first = '', second = '', ...more] = words
+  return more.length === 0 && orders.test(first) && others.test(second)
+}

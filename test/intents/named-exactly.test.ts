@@ -140,3 +140,19 @@ describe('a model', () => {
     for (const each of shown) expect(card).toContain(each)
   })
 })
+
+describe('what is said along the way', () => {
+  it.each([
+    ['provision ws-research with spark', 'for serverless Spark too'],
+    ['provisionne ws-research avec Spark', 'for serverless Spark too'],
+    ['speak German', 'English and French'],
+    ['parle allemand', 'English and French'],
+  ])('is heard: %s', async (text, shown) => {
+    expect(await said(text)).toContain(shown)
+  })
+
+  it('is not turned round', async () => {
+    const card = await said('provision ws-research without spark')
+    expect(card).not.toContain('Spark too')
+  })
+})

@@ -231,7 +231,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
       title: [...states.map(state => l.request.title(7, state)), l.request.title(7, 'done', 'configured')],
       state: states.map(l.request.state),
       purpose: [l.request.purpose(subject)],
-      provisioning: [l.request.provisioning('W1')],
+      provisioning: [l.request.provisioning('W1'), l.request.provisioning('W1', true)],
       askedBy: [l.request.askedBy(x, x)],
       explained: [
         ...states.map(state => l.request.explained(state)),
