@@ -51,7 +51,7 @@ function isProhibition(line: string): boolean {
 /** "Add X to W because we don't …": once the order is complete, its reason denies nothing. */
 function withoutReason(line: string): string {
   const at = line.search(
-    /\b(?:so that|so we|so i|so it|because|since|as we|as it|as they|otherwise|cause|car|parce que|pour que|afin que|puisque|vu que|sinon|comme ca|que on n|that we)\b|\b(?:and|then|et|puis) (?:please |then |also |me |m |moi |nous |de me |de nous |just )*(?:tell|let|notify|ping|inform|message|update|keep|drop|alert|give me|give us|shout|say|report|confirm|previens|prevenez|prevenir|avertir|avertis|dis|dites|dire|tiens|tenez|tenir|informe|informer|notifie|notifier|confirme|confirmer)\b/,
+    /\b(?:so that|so we|so i|so it|so the|so our|because|since|as we|as it|as they|otherwise|cause|car|parce que|pour que|afin que|puisque|vu que|sinon|comme ca|que on n|that we)\b|\b(?:and|then|et|puis) (?:please |then |also |me |m |moi |nous |de me |de nous |just )*(?:tell|let|notify|ping|inform|message|update|keep|drop|alert|give me|give us|shout|say|report|confirm|previens|prevenez|prevenir|avertir|avertis|dis|dites|dire|tiens|tenez|tenir|informe|informer|notifie|notifier|confirme|confirmer)\b/,
   )
   return at > 0 && line.slice(0, at).includes('@') ? line.slice(0, at) : line
 }

@@ -60,7 +60,10 @@ export interface Frame {
 
 /** The words that may begin an order, seen at the start of a clause. */
 const special: readonly (readonly [Frame['kind'], RegExp])[] = [
-  ['put', /^(?:put|place|stick|mets|mettez|mettre|passe[zr]?|inscris|inscrire)$/],
+  [
+    'put',
+    /^(?:put|place|stick|apply|install|installe[zr]?|applique[zr]?|mets|mettez|mettre|passe[zr]?|inscris|inscrire)$/,
+  ],
   ['take', /^(?:take|get|pull|kick|throw|clean|clear|sors|sortez|sortir|enlever)$/],
   ['turn', /^(?:turn|switch|knock|shoot|push|send)$/],
   ['let', /^(?:let|laisse[zr]?)$/],
@@ -72,11 +75,11 @@ const special: readonly (readonly [Frame['kind'], RegExp])[] = [
   ],
   [
     'request',
-    /^(?:request|requesting|raise|submit|file|log|create|open|make|set|write|define|ask|asking|demande|demander|fais|faire|cree|creer|creez|depose|deposer|ouvre|ouvrir|soumets|soumettre)$/,
+    /^(?:request|requesting|raise|submit|file|log|create|open|make|set|write|define|ask|asking|demande|demander|start|launch|initiate|lance[zr]?|fais|faire|cree|creer|creez|depose|deposer|ouvre|ouvrir|soumets|soumettre)$/,
   ],
   [
     'adapt',
-    /^(?:configure|change|update|adjust|modify|adapt|extend|edit|modifie[zr]?|configurez?r?|adapte[zr]?|complete[zr]?|etends|etendre)$/,
+    /^(?:configure|set|hook|wire|prepare[zr]?|change|update|adjust|modify|adapt|extend|edit|modifie[zr]?|configurez?r?|adapte[zr]?|complete[zr]?|etends|etendre)$/,
   ],
 ]
 
@@ -86,6 +89,9 @@ const mostBefore = 30
 /** "Can we", "peut-on". */
 const asksForUs =
   /^(?:(?:can|could|may) (?:i|we)|(?:peut|pourrait) on|on (?:peut|pourrait)|(?:pouvons|pourrions) nous|(?:puis|pourrais) je)$/
+
+/** "Can we provision W ourselves, please explain": the courtesy asks for words. */
+const asksToTell = /^(?:explain|explique[zr]?)$/
 
 /** Every way in which these words can be the beginning of an order, from the start of a clause. */
 export function framesAt(words: readonly string[]): readonly Frame[] {
@@ -123,11 +129,12 @@ function framesFrom(words: readonly string[]): readonly Frame[] {
     const before = rest.slice(0, at).filter(word => pronouns.has(word))
     const tail = [...before, ...rest.slice(at + 1)]
     const ours = asksForUs.test(opener.join(' '))
-    const polite = opener.length > 0 && (!wishes.test(opener.join(' ')) || (ours && words.includes('please')))
+    const isAsked = words.includes('please') && !words.some(word => asksToTell.test(word))
+    const polite = opener.length > 0 && (!wishes.test(opener.join(' ')) || (ours && isAsked))
     const wish = opener.length > 0 && !polite
     const own = opener.length === 1 && performative.has(opener[0] ?? '')
     // "Can we add X, please" asks for it; without the courtesy it asks whether.
-    const isOurs = ours && !words.includes('please')
+    const isOurs = ours && !isAsked
     const action = opener.length > 0 ? actions.get(verb) : undefined
     const kinds = (Object.keys(verbs) as ChangeIntent[]).filter(
       kind => verbs[kind].has(verb) || kind === action,

@@ -6,6 +6,13 @@ import { isAboutRequest } from './request-object.ts'
 import { isAboutRule } from './rule-object.ts'
 import { asksForEarlier, has, isNeeded, isReached, makesUsable, wished } from './wishes.ts'
 
+/** "Apply the rules for X in W", "put the X rules on W", and nothing else. */
+const rulesFor =
+  /^(?:the |all |les |toutes |required |necessary |missing )*(?:(?:rules?|regles?|hosts?|hotes?)(?: required| necessary| manquantes?| necessaires?| requises?)* (?:for|of|de|pour|a|d) @collection|@collection (?:rules?|hosts?)|(?:rules?|regles?) @collection) (?:in|on|to|into|for|dans|sur|a|pour) @workspace(?: please| now| maintenant)*$/
+/** "Set W up for X", "hook up X in W", "configure pour X l'espace W". */
+const madeReady =
+  /^(?:(?:up )?@workspace (?:up |ready )?(?:for|with|pour|avec|to use|to reach) (?:the )?@(?:collection|fqdn)|up @(?:collection|fqdn) (?:in|on|for|to|with) @workspace)(?: please| now| models| maintenant)*$/
+
 /** The change that a frame asks for, if what it is about is of the right type. */
 export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeIntent | undefined {
   switch (kind) {
@@ -27,6 +34,7 @@ export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeI
     case 'starter':
       return isAboutNetwork(tail, offered, false) ? 'provision_network' : undefined
     case 'put':
+      if (rulesFor.test(tail.join(' ')) && isAboutRule(tail, offered, false)) return 'request_allow'
       return has(
         tail,
         /^(?:allow list|allowlist|whitelist|white list|the list|safe list|safelist|approved list|approved outbound|liste blanche|liste de autorisation|liste de domaines autorises)$/,
@@ -36,6 +44,8 @@ export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeI
           ? 'provision_network'
           : undefined
     case 'take':
+      // "Kick off a request" begins one.
+      if (verb === 'kick' && tail[0] === 'off') return undefined
       return (has(tail, /^(?:out of|out|off|away|rid of|down|hors de)$/) ||
         tail.includes('de') ||
         tail.includes('from')) &&
@@ -86,6 +96,12 @@ export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeI
           : undefined)
       )
     case 'give':
+      if (
+        /^(?:a )?@workspace (?:an?|the|une|la) (?:\S+ )?(?:rule|regle|access|acces)\b.*@fqdn/.test(
+          tail.join(' '),
+        )
+      )
+        return isAboutRule(tail, offered, false) ? 'request_allow' : undefined
       return has(tail, /^(?:access|acces|connectivity|permission|autorisation)$/) &&
         isAboutRule(
           tail.filter(word => word !== '@workspace'),
@@ -121,6 +137,8 @@ export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeI
             ? 'provision_network'
             : undefined
     case 'adapt':
+      if (madeReady.test(tail.join(' ')) && isAboutRule(tail, offered, false)) return 'request_allow'
+      if (/^(?:set|hook|wire|prepare[zr]?)$/.test(verb)) return undefined
       return has(
         tail,
         /^(?:allow|add|open|reach|access|include|whitelist|permit|autoriser|ajouter|ouvrir|joindre|acceder|with|avec)$/,

@@ -29,7 +29,11 @@ export function isForbidden(line: string, clause: Clause | undefined): boolean {
   if (keepsAsIs.test(bare)) return true
   if (at < 0) return false
   const isState = /\b(?:is|are|was|were|est|sont)(?: \S+)?\s*$/.test(bare.slice(0, at))
-  return (!isState && holdsChangeVerb(bare.slice(at))) || wantsNot.test(bare)
+  // "Ce qui n'est pas ouvert" is a state too.
+  const denied = bare
+    .slice(at)
+    .replace(/^(?:ne )?(?:est|sont) (?:pas|plus|jamais|toujours pas)(?: encore| toujours)? \p{L}+/u, '')
+  return (!isState && holdsChangeVerb(denied)) || wantsNot.test(bare)
 }
 
 /** Speaks of a change, in whatever form. */

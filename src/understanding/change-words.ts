@@ -12,8 +12,8 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).
 export const verbs: Readonly<Record<ChangeIntent, ReadonlySet<string>>> = {
   request_allow:
     list(`add ad addd allow alow allw aloow open opn unblock unblok unblck whitelist whitlist allowlist alowlist wl
-    permit authorize authorise autorize enable enabel unlock include activate register sort
-    ${french('ajout ajoutt rajout autoris debloqu whitelist activ declar habilit accord')} ajout rajout debloke
+    permit authorize authorise autorize enable enabel unlock include activate register sort onboard
+    ${french('integr ajout ajoutt rajout autoris debloqu whitelist activ declar habilit accord')} ajout rajout debloke
     ouvre ouvrez ouvrir ouvres ouvriez ouvrons permets permettez permettre inclus incluez inclure`),
   request_remove:
     list(`remove remov remvoe rmove delete delet deleet drop revoke revok withdraw close block disallow rescind
@@ -31,7 +31,7 @@ export const verbs: Readonly<Record<ChangeIntent, ReadonlySet<string>>> = {
 
 /** Verbs that start a thing: a change where the thing is the managed network. */
 export const starters =
-  list(`do have fire initie initier initiez enclenche enclenchez enclencher amorce amorcer create build start kick trigger launch initiate initialize initialise spin bring stand set deploy begin run activate roll make enable prepare provision commence
+  list(`do have fire install installe installez installer warm initie initier initiez enclenche enclenchez enclencher amorce amorcer create build start kick trigger launch initiate initialize initialise spin bring stand set deploy begin run activate roll make enable prepare provision commence
   cree creez creer crees lance lancez lancer lances demarre demarrez demarrer declenche declenchez declencher mets mettez mettre initialise initialiser construis construire
   partir pars active activer deploie deployez deployer monte monter execute executer fais faites faire effectue effectuer`)
 
@@ -85,7 +85,7 @@ export const networkNouns = list(
 
 /** Words that may stand between "provision" or "create" and the network or workspace that is meant. */
 export const networkPath =
-  list(`provision command building creating mise started build creation construction deployment deploiement pre incl spark new entire whole default corresponding same the a an our my your this that its workspace workspaces space managed mgd virtual isolated network networks vnet netwrok netowrk nework of for in on at to and up off out now please me us project hub
+  list(`provision setup command building creating mise started build creation construction deployment deploiement pre incl spark new entire whole default corresponding same the a an our my your this that its workspace workspaces space managed mgd virtual isolated network networks vnet netwrok netowrk nework of for in on at to and up off out now please me us project hub
   going started over le la les l un notre mon son ce cet reseau virtuel manage gere managee de du d pour dans sur chez espace travail moi nous en place route stp svp maintenant provisioning provisionnement job operation isolation tout suite process from by itself ml azure using with go
   immediately quickly asap today vite rapidement aml`)
 

@@ -12,7 +12,7 @@ const conjunctions = /^(?:and|then|et|puis|or|ou|but|mais|plus|also|aussi|ensuit
 const ordersFirst =
   /^(?:(?:please|can you|could you|peux tu|pouvez vous|merci de|also|so|then) )*(?:check|look|see|go|do|have|verify|compare|find|tell|show|take|let|regarde|verifie|va|compare|montre|ok|yes|great|fine)\b/
 const requestLabel =
-  /^(?:(?:new|access|outbound|nouvelle|hi|hello|bonjour|my|i want|i) ?)*(?:(?:fqdn |outbound |access )?(?:rule )?request|requesting|demande|i want)(?: @workspace)?(?: (?:d |de |for |a )?(?:access|acces|ouverture|outbound|flux))*$/
+  /^(?:(?:new|access|outbound|nouvelle|hi|hello|bonjour|my|i want|i) ?)*(?:(?:fqdn |outbound |access )?(?:rule )?request|requesting|demande|i want|rule please|regle please)(?: @workspace)?(?: (?:d |de |for |a )?(?:access|acces|ouverture|outbound|flux))*$/
 const asksForAction =
   /^(?:please|can you|could you|peux tu|pouvez vous|pourrais tu|pourriez vous|merci de|tu peux)\b/
 
@@ -26,7 +26,11 @@ export function ordersIn(talk: Talk, at: number, offered: Offered): readonly Cha
   if (decision !== undefined && !isBarred(without(/\b(?:no|not|non|pas)\b/g), at)) return [decision]
   const isLabelled = talk.clauses[at - 1]?.ends === ':' && requestLabel.test(talk.lines[at - 1] ?? '')
   const state = askedState(line, talk.lines.join(' '), isQuestion, isLabelled)
-  if (state !== undefined && !isBarred(without(/\b(?:should|devraient|devrait)\b/g), at)) return [state]
+  // "Could the network of W be provisioned please" asks for it as well.
+  const asking = /\bplease\b/.test(line)
+    ? /\b(?:should|devraient|devrait)\b|^(?:can|could)\b/g
+    : /\b(?:should|devraient|devrait)\b/g
+  if (state !== undefined && !isBarred(without(asking), at)) return [state]
   if (isBarred(talk, at)) return []
   const words = line.split(' ').filter(word => word !== '')
   const first = orderAt(upToNext(words), talk, at, offered, isQuestion)

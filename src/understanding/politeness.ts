@@ -5,8 +5,8 @@ const nicely: readonly RegExp[] = [
   /\b(?:is there )?any (?:chance|possibility) of (?:you )?(?=\p{L}+ing\b)/gu,
   /\b(?:be (?:a|an) (?:star|dear|darling|legend|angel|good bot|sport|hero)|do (?:me|us) a favou?r) and\b/g,
   /\b(?:please |kindly )*(?:help|assist|aide|aidez) (?:me |us |moi |nous |m )?(?:to |with |a |in )?(?=(?:add|allow|open|unblock|whitelist|provision|remove|ajouter|ouvrir|autoriser|debloquer|provisionner|retirer|supprimer)\p{L}*\b)/gu,
-  /\b(?:is it possible to|you need to|on peut|peut on|est ce possible (?:de|d)|est il possible (?:de|d)) (?=.*\bplease\b)/g,
-  /\b(?:de )?(?:te |vous |t )?occuper? (?:toi |vous )?(?:de la|de l|de|du) (?=provisionnement|ajout|ouverture)/g,
+  /\b(?:is it possible to|you need to|on peut|peut on|est ce possible (?:de|d)|est il possible (?:de|d)) (?=.*\bplease\b)(?!.*\b(?:explain|tell|explique\p{L}*|dis|dites|comment|pourquoi|why|how)\b)/gu,
+  /\b(?:de )?(?:te |vous |t )?occuper? (?:toi |vous )?(?:de la|de l|de|du) (?=provisionne|ajout|ouverture|ouvrir|debloquer|autoriser)/g,
   /\b(?:depose|fais|lance|cree|ouvre|soumets|faites|deposez) une (?:nouvelle )?demande (?:pour|afin de|afin d|de|d) (?=\p{L}+(?:er|ir|re)\b)/gu,
   /\b(?:take care of|see to|look after|help (?:me |us )?with) (?=\p{L}+ing\b)/gu,
   /\b(?:i|we) (?:am |are )(?:hereby |please |kindly )*(?:asking|requesting) to\b/g,
@@ -24,11 +24,11 @@ const nicely: readonly RegExp[] = [
   /\b(?:please |kindly )*do the needful(?: and| to)?\b/g,
   /\b(?:please |kindly )*(?:proceed|go ahead|continue|carry on)(?: and proceed)? (?:with (?:the )?|to )(?=\p{L}+)(?!@)/gu,
   /\b(?:i|we) (?:would like|would love|want|wish|need) (?:to )?(?:file|raise|submit|make|log|create|open|place|put in|send) (?:a|an|the|another) (?:new |formal |access |change |firewall |outbound )*(?:request|ticket) to\b/g,
-  /\b(?:please )?(?:file|raise|submit|make|log|create|open|place|put in|send) (?:a|an|the|another) (?:new |formal |access |change |firewall |outbound )*request (?:in order )?to\b/g,
+  /\b(?:please )?(?:file|raise|submit|make|log|create|open|place|put in|send|start|kick off|launch|initiate) (?:a|an|the|another) (?:new |formal |access |change |firewall |outbound )*request (?:in order )?to\b/g,
   /\b(?:i|we) (?:would like|want|wish) (?:you )?to (?:ask|request) (?:you |for you )?to\b/g,
   /\bto (?:kindly|please)\b|\bplease to\b|\bkindly to\b/g,
   /\bneeds? you to\b|\bask you to\b|\byou (?:can|may) (?:now |go ahead and |already )+/g,
-  /\b(?:it is )?time to\b/g,
+  /\b(?:it is )?time to\b|\bil est (?:grand )?temps (?:de|d)\b/g,
   /\b(?:serait|sera|est) il (?:eventuellement )?(?:possible|envisageable) (?:de (?:nous |me |m |lui |leur )|de nous d )(?:faire )?/g,
   /\bserait il (?:eventuellement )?(?:possible|envisageable) (?:de|d)\b/g,
   /\b(?:ce|ca|cela) (?:est|serait) (?:t il )?possible (?:de|d) (?:nous|me|m)\b/g,
@@ -51,6 +51,17 @@ const wanting: readonly (readonly [RegExp, string])[] = [
   [/\b(i|we) (?:please |kindly )*(?:ask|request) for\b/g, '$1 want'],
   [/\b(?:je sollicite|nous sollicitons|on sollicite)\b/g, 'je veux'],
   [/\b(?:je dois|on doit|nous devons) avoir\b/g, 'je veux'],
+  [
+    /\b(?:put in|kick off|send in) (?=(?:a|an|the|another) (?:new |formal |access |firewall |outbound )*request\b)/g,
+    'submit ',
+  ],
+  [/\b(?:poke|punch|open) a hole (?:(?:in|through) the firewall )?(?:for|to)\b/g, 'open'],
+  [/\b(i|we) (?:am |are )(?:going to|gonna) need\b(?! you\b)/g, '$1 want'],
+  [/\b(?:my|our) (?:team|squad|group|data scientists?) (?:needs?|requires?) (?=@fqdn)/g, 'we want '],
+  [
+    /\b(?:mon|notre) equipe (?:a|aurait) besoin (?:de|d|que) (?=@fqdn)|\b(?:ce|ca|il) serait (?:vraiment |tres )*(?:bien|top|super|cool|genial|utile) que (?=@)/g,
+    'je veux ',
+  ],
   [/\bthere is (?:a|the) need to\b/g, 'i need to'],
   [/\b(i|we) (?:am|are) in need of\b|\b(i|we) would need\b/g, 'we want'],
   [/\bit is (?:needed|required|necessary) to\b/g, 'i need to'],
@@ -99,7 +110,10 @@ const gerunds: Readonly<Record<string, string>> = {
 
 /** The same line, asked plainly: "would you mind adding X" is "please add X". `line`: folded words. */
 export function askedPlainly(line: string): string {
-  const asked = nicely.reduce((text, pattern) => text.replace(pattern, ' please '), line)
+  const plain = line
+    .replace(/\bsi il (?:te|vous) plait\b/g, 'please')
+    .replace(/\bfaire le necessaire (?:pour|afin) que (?=@)/g, 'faire en sorte que ')
+  const asked = nicely.reduce((text, pattern) => text.replace(pattern, ' please '), plain)
   const wanted = wanting.reduce((text, [pattern, plain]) => text.replace(pattern, plain), asked)
   return wanted
     .replace(

@@ -40,6 +40,12 @@ export function askedState(
   const action = actions.get(
     words.find(word => !/^(?:please|hi|hello|bonjour|salut|l|la|le|de|du|d)$/.test(word)) ?? '',
   )
+  const starts =
+    /^(?:(?:please|l|la|le) )*(?:creation|demarrage|lancement|activation|mise en (?:place|route)) (?:de|du|d|la|le|l|ce|notre)\b/.test(
+      line,
+    ) && /\b(?:reseau|vnet|provisionnement)\b/.test(line)
+  if (starts && !isQuestion && /^(?:\S+ ){2,11}@workspace(?: please| merci)*$/.test(line))
+    return 'provision_network'
   if (
     action === 'provision_network' &&
     !isQuestion &&

@@ -69,6 +69,7 @@ const courtesies = phrase(String.raw`
   if that is (?:ok|okay|fine|possible|alright); if it is not too much trouble; if you would not mind;
   when(?:ever)? you (?:can|get|have) (?:a |the )?(?:chance|time|moment|minute|sec|second)?; when possible; once and for all;
   as soon as (?:possible|you can);
+  a l avance; ahead of time;
   before (?:the |my |our |this |next |we |it |lunch|noon|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|eod|end|christmas|holidays|go|demo)\p{L}*;
   after (?:the |all|lunch|that); until (?:further notice|friday|monday|end); as discussed; as agreed; as (?:we )?planned;
   appreciate (?:it )?if you (?:could|would|can);

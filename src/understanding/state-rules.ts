@@ -9,7 +9,7 @@ export const stateRules: readonly Rule[] = [
       f.workspaces === 0 &&
       f.has('workspaces') &&
       !f.has('requests') &&
-      !f.said(/^(?:share[ds]?|partag)/) &&
+      !f.said(/^(?:share[ds]?|partag|ports?$)/) &&
       !(f.things + f.hosts === 0 && f.first(/^(?:do|does|can|will) /)),
   },
   {

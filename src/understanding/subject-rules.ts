@@ -115,7 +115,9 @@ export const subjectRules: readonly Rule[] = [
     when: f =>
       f.has('licence') &&
       f.said(/^(?:licen|sla|terms|preview|preversion|commercial|garanti|warrant|guarant|support)/) &&
-      f.workspaces === 0,
+      f.workspaces === 0 &&
+      // "Do FQDN rules support wildcards?" asks what rules can do.
+      !(f.things === 0 && f.said(/^(?:wildcards?|jokers?|rules?|regles?|fqdns?|isolation|vnet)$/)),
   },
   {
     intent: 'deployment_options',
