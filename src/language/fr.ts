@@ -1001,17 +1001,17 @@ export const fr: Labels = {
         case 'unknown-model':
           return {
             title: `Gatehouse ne connaît pas le modèle ${it.name}`,
-            text: `${(it.closest ?? []).length === 0 ? '' : `Les plus proches : ${list(it.closest ?? [])}. `}Il connaît les modèles du tableau des options de déploiement, et ceux du hub Hugging Face par leur nom complet, comme org/modele. Posez la question pour la collection dont relève le modèle.`,
+            text: say`${(it.closest ?? []).length === 0 ? '' : say`Les plus proches : ${list(it.closest ?? [])}. `}Il connaît les modèles du tableau des options de déploiement, et ceux du hub Hugging Face par leur nom complet, comme org/modele. Posez la question pour la collection dont relève le modèle.`,
           }
         case 'no-such-rule':
           return {
             title: `Il n’y a pas de règle ${it.rule} dans ${it.workspace}`,
-            text: `Rien n’a été modifié. ${it.rules.length === 0 ? `Personne n’a créé de règle FQDN dans ${it.workspace}.` : `Les règles FQDN créées à la main y sont : ${list(it.rules)}.`}`,
+            text: `Rien n’a été modifié. ${it.rules.length === 0 ? `Personne n’a créé de règle FQDN dans ${it.workspace}.` : say`Les règles FQDN créées à la main y sont : ${list(it.rules)}.`}`,
           }
         case 'rule-not-removed':
           return {
             title: `Gatehouse ne supprime pas la règle ${it.rule} de ${it.workspace}`,
-            text: 'Rien n’a été modifié. Il supprime les règles FQDN créées par des personnes ; les règles propres à Azure, les points de terminaison privés et les étiquettes de service restent en place.',
+            text: say`Rien n’a été modifié. Il supprime les règles FQDN créées par des personnes ; les règles propres à Azure, les points de terminaison privés et les étiquettes de service restent en place.`,
           }
         case 'rule-shares-hosts':
           return {
@@ -1306,7 +1306,7 @@ export const fr: Labels = {
       'Gatehouse conserve les demandes et les décisions, avec leur auteur et leur date, ainsi que votre langue, et aucun autre de vos messages.',
   },
   speaking: {
-    onlyThese: 'Gatehouse parle français et anglais. Écrivez « parle français » ou « parle anglais ».',
+    onlyThese: say`Gatehouse parle français et anglais. Écrivez « parle français » ou « parle anglais ».`,
     withYou: 'Gatehouse vous répond désormais en français.',
     here: 'Gatehouse répond désormais en français ici, et aussi dans ce qui ne s’affiche que pour vous.',
   },
@@ -1398,7 +1398,7 @@ export const fr: Labels = {
   },
   conversation: {
     unlistedModel: (model, closest) =>
-      `Le tableau des options de déploiement ne contient pas le modèle ${model} : cette réponse vaut pour sa collection.${closest.length === 0 ? '' : ` Les plus proches : ${list(closest)}.`}`,
+      say`Le tableau des options de déploiement ne contient pas le modèle ${model} : cette réponse vaut pour sa collection.${closest.length === 0 ? '' : say` Les plus proches : ${list(closest)}.`}`,
     byDefault: ({ name, by }) =>
       say`Aucun espace de travail n’est nommé. Il s’agit donc de ${name}, que ${by} a choisi pour cette conversation. Pour y mettre fin, écrivez « n’utilise aucun espace ici ».`,
     usesHere: ({ name, by }, conversation) => {

@@ -30,7 +30,7 @@ const englishWords =
 /** Without the names that Microsoft gives its things in every language. */
 function withoutNames(text: string): string {
   return text.replace(
-    /Curated by Azure AI|Microsoft\.Network|Azure AI Enterprise Network Connection Approver|\((Disabled|Allow\w+|Active|Inactive)\)/g,
+    /Curated by Azure AI|Microsoft\.MachineLearningServices[\w/*]*|Microsoft\.Network|Azure AI Enterprise Network Connection Approver|\((Disabled|Allow\w+|Active|Inactive)\)/g,
     '',
   )
 }

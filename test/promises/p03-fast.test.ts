@@ -21,21 +21,18 @@ it('P03 P05 P13 with Azure hanging a hundred presses are answered at once, none 
     by,
     answer: await chat.press(by, thread, card, 'Approve', { id: randomUUID() }),
   })
-  // Of the processor, not of the clock on the wall: other tests run beside this one.
-  const began = process.cpuUsage()
+  // Azure hangs for longer than this test may take: an answer that waits for it comes too late.
   const presses = Array.from({ length: 100 }, (_, index) => pressBy(index % 10 === 0 ? dana : ada))
   const pressed = await Promise.all(presses)
-  const { user, system } = process.cpuUsage(began)
-  expect((user + system) / 1000).toBeLessThan(5_000)
   for (const { answer, by } of pressed) {
     expect(answer.statusCode).toBe(200)
     const said = typeof answer.value === 'string' ? answer.value : textOf(answer.value)
     expect(said).toContain(by === dana ? 'own request' : '1 of 2 approvals: Ada Approver')
   }
+  // Until it is approved not even a worker has anything to ask Azure.
+  expect((await house().calls()).length).toBe(before)
   const last = await chat.press(amir, thread, card, 'Approve')
   expect(textOf(last.value)).toContain('Approved by Ada Approver and Amir Approver')
-  // Whatever Azure is asked from now on, the worker asks for it.
-  expect((await house().calls()).length - before).toBeLessThanOrEqual(1)
   const { rows } = await house().gatehouse.engine.sql.query<{ action: string; many: number }>(
     `select action, count(*)::int as many from audit_log where subject = $1 and action in
        ('request.approval-counted', 'request.approved', 'press.refused') group by action order by action`,
@@ -46,4 +43,4 @@ it('P03 P05 P13 with Azure hanging a hundred presses are answered at once, none 
     { action: 'request.approval-counted', many: 1 },
     { action: 'request.approved', many: 1 },
   ])
-}, 60_000)
+}, 45_000)

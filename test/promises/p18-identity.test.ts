@@ -45,7 +45,7 @@ describe('P18 identity', () => {
     const policy: Policy = {
       askers: 'tenant',
       approvers: [adaOfCards],
-      approvalExpiryMs: 1,
+      approvalExpiryMs: 7 * 86_400_000,
       executionExpiryMs: 1,
     }
     const verdictFor = (by: typeof adaOfCards) => {
