@@ -4,7 +4,6 @@ import { cardOf, entered } from './road.ts'
 import { sharedHouse } from './shared-house.ts'
 
 const { newRoad } = sharedHouse('server')
-const sentence = 'application/vnd.microsoft.activity.message'
 
 it('a form that another person sends again shows them nothing of the request that it made', async () => {
   const { house, thread, openForm } = newRoad()
@@ -12,7 +11,7 @@ it('a form that another person sends again shows them nothing of the request tha
   const reason = 'a secret project'
   await house.chat.press(dana, thread, form, 'Request', { inputs: { ...entered, in_reason: reason } })
   const again = await house.chat.press(ada, thread, form, 'Request', { inputs: entered })
-  expect(again.type).toBe(sentence)
+  expect(JSON.stringify(again)).toContain('Tell me too')
   expect(JSON.stringify(again)).not.toContain(reason)
 })
 
