@@ -95,23 +95,6 @@ describe('three replicas on one database', () => {
   )
 
   it(
-    'P12 are all killed twice, with a request that waits, and tell its end where it was made',
-    async () => {
-      const { town, ...where } = here()
-      const meanwhile = async () => {
-        for (let lives = 0; lives < 2; lives += 1) {
-          await town.killAll()
-          await town.whole()
-        }
-      }
-      const arrived = await travel({ ...where, presses: 'once', meanwhile }, town)
-      arrivals.push(arrived)
-      expect(await broken(arrived, town)).toEqual([])
-    },
-    limitMs,
-  )
-
-  it(
     'P08 apply twenty requests for one workspace one after the other, and lose no rule, where Azure would lose one',
     async () => {
       const { town, place, workspace, thread } = here()
