@@ -174,6 +174,11 @@ function buttonsOf(data: VerdictData, labels: Labels): readonly Button[] {
     )
   if (verdict.name === 'not-provisioned' || verdict.name === 'rule-failed')
     buttons.push(button(verbs.showNetwork, labels.buttons.showNetwork(judged.name), { workspace: judged.id }))
+  // The hosts to try where no document lists any.
+  if (verdict.name === 'not-documented')
+    buttons.push(
+      askButton(labels.buttons.curatedHosts, lookUp('required_fqdns', { collections: ['curated'] })),
+    )
   if (verdict.name === 'unknown')
     buttons.push(button(verbs.listWorkspaces, labels.buttons.listWorkspaces, {}))
   if (verdict.name === 'in-progress' || data.freshness.is === 'cached') buttons.push(askAgain)

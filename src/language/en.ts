@@ -1416,6 +1416,7 @@ export const en: Labels = {
     showDetails: 'Show details',
     askAgain: 'Ask again',
     otherWorkspace: 'Another workspace',
+    curatedHosts: 'Hosts of Curated by Azure AI',
     otherCollection: 'Another collection',
   },
   news: {

@@ -1465,6 +1465,7 @@ export const fr: Labels = {
     showDetails: 'Afficher les détails',
     askAgain: 'Reposer la question',
     otherWorkspace: 'Un autre espace de travail',
+    curatedHosts: 'Hôtes de Curated by Azure AI',
     otherCollection: 'Une autre collection',
   },
   news: {

@@ -506,6 +506,7 @@ export interface Labels {
     readonly askAgain: string
     /** The same question of another workspace, or of another collection. */
     readonly otherWorkspace: string
+    readonly curatedHosts: string
     readonly otherCollection: string
   }
   readonly news: {
