@@ -4,16 +4,7 @@ import { cloudCredential, simulatorCredential } from './adapters/azure/credentia
 import { azureGateway } from './adapters/azure/gateway.ts'
 import { azurePermissions } from './adapters/azure/permissions.ts'
 import { cardText } from './adapters/console/card-text.ts'
-import {
-  noConversations,
-  noLookup,
-  noReferences,
-  noRegister,
-  noRequests,
-  noSubscriptions,
-  orOnlyReads,
-  tonguesOf,
-} from './adapters/console/no-store.ts'
+import { noStore, orOnlyReads, tonguesOf } from './adapters/console/no-store.ts'
 import { type AnswerPorts, structuredAnswer, understand } from './adapters/console/structured-answer.ts'
 import { localPolicy } from './adapters/policy/local-policy.ts'
 import { turn } from './bot/turn.ts'
@@ -106,21 +97,12 @@ const ports: Omit<AnswerPorts, 'labels'> = {
         : rememberedPermissions(azure.permissions, Date.now),
   }),
   library: library.library,
-  requests: noRequests,
-  lookup: noLookup,
-  subscriptions: noSubscriptions,
-  references: noReferences,
-  conversations: noConversations,
-  register: noRegister,
-  openDecision: async () => {},
+  ...noStore,
   policy: () => localPolicy,
   planOptions: { ruleShape: 'combined', isWritable: () => false },
   tenantId: localPolicy.approvers[0]?.tenantId ?? '',
   now: Date.now,
   newId: randomUUID,
-  approvalPostedIn: async () => [],
-  tell: async () => undefined,
-  update: async () => undefined,
   answersInPlace: false,
   labelsOf: async () => labelsFor(),
 }

@@ -2,6 +2,7 @@ import type { Collection, DeploymentOption, NeededHost, Source } from '../knowle
 import type { Model } from '../knowledge/model.ts'
 import type { PublishedHosts } from '../knowledge/published.ts'
 import type { Headword } from '../knowledge/verdict.ts'
+import type { NoteMatter } from '../language/matter.ts'
 import type { AsCode } from '../workspace/as-code.ts'
 import type { Fleet, GatewayTrouble } from '../workspace/gateway.ts'
 import type { HostCoverage } from '../workspace/host-coverage.ts'
@@ -35,7 +36,7 @@ export type Answer =
   | { readonly is: 'facts'; readonly data: ExplainData }
   | { readonly is: 'comparison'; readonly data: ComparisonData }
   | { readonly is: 'model-options'; readonly data: ModelOptionsData }
-  | { readonly is: 'note'; readonly data: NoteData }
+  | { readonly is: 'note'; readonly data: NoteMatter }
   | { readonly is: 'clarify'; readonly data: ClarifyData; readonly cells: readonly Cell[] }
   | { readonly is: 'trouble'; readonly data: TroubleData; readonly cells: readonly Cell[] }
 
@@ -153,27 +154,3 @@ export interface ModelOptionsData {
   readonly unknown: readonly string[]
   readonly facts: ExplainData['facts']
 }
-
-export type NoteData =
-  | { readonly is: 'smalltalk' | 'affirm' | 'deny' | 'negated' }
-  /** Several changes in one text: the one to begin with, if it can be named. */
-  | { readonly is: 'multi'; readonly first?: string }
-  /** `closest`: the table's names that are most like it. */
-  | { readonly is: 'unknown-model'; readonly name: string; readonly closest?: readonly string[] }
-  /** No outbound rule is called so; `rules`: the names of those that people made there, the likest first. */
-  | {
-      readonly is: 'no-such-rule'
-      readonly rule: string
-      readonly workspace: string
-      readonly rules: readonly string[]
-    }
-  /** A rule of Azure's own, or of another type than FQDN. */
-  | { readonly is: 'rule-not-removed'; readonly rule: string; readonly workspace: string }
-  /** The hosts stand in the other rule too. */
-  | {
-      readonly is: 'rule-shares-hosts'
-      readonly rule: string
-      readonly other: string
-      readonly workspace: string
-      readonly hosts: readonly string[]
-    }

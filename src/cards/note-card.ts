@@ -1,5 +1,5 @@
 import type { Labels } from '../language/labels.ts'
-import type { NoteData } from './answer-data.ts'
+import type { NoteMatter } from '../language/matter.ts'
 import { answerView } from './answer-view.ts'
 import { button, head } from './fragments.ts'
 import { askButton, lookUp } from './look-up.ts'
@@ -7,7 +7,7 @@ import type { Rendered } from './render.ts'
 import { verbs } from './verbs.ts'
 
 /** A friendly sentence where nothing was asked that reads or changes anything. */
-export function noteCard(note: NoteData, labels: Labels): Rendered {
+export function noteCard(note: NoteMatter, labels: Labels): Rendered {
   const { title, text } = labels.answers.note(note)
   return answerView(
     `${title}. ${text}`,

@@ -1,8 +1,8 @@
-import type { NoteData } from '../cards/answer-data.ts'
 import { noteCard } from '../cards/note-card.ts'
 import { troubleCard } from '../cards/trouble-card.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
+import type { NoteMatter } from '../language/matter.ts'
 import { normaliseHost } from '../workspace/host.ts'
 import { type FqdnRule, isFqdn, type OutboundRule } from '../workspace/outbound-rule.ts'
 import { partsOf, type WorkspaceId } from '../workspace/workspace-id.ts'
@@ -32,7 +32,7 @@ export async function answerRemoveRules(
     return { kind: 'card', ...troubleCard(data, labels) }
   }
   const { name: there, network } = seen.judged
-  const say = (note: NoteData): Reply => ({ kind: 'card', ...noteCard(note, labels) })
+  const say = (note: NoteMatter): Reply => ({ kind: 'card', ...noteCard(note, labels) })
   const meant: FqdnRule[] = []
   for (const name of names) {
     const rule = network.rules.find(each => isCalled(each, name))

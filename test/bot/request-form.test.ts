@@ -9,6 +9,7 @@ import { labelsFor } from '../../src/language/languages.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
 import { ada, dana } from '../cards/sample-requests.ts'
 import { collectionNamed, fqdn, workspaceNamed } from '../cards/sample-tenant.ts'
+import { notNeeded, portsNotNeeded } from './not-needed.ts'
 
 const loaded = loadLibrary()
 if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
@@ -17,9 +18,6 @@ const hosts = collectionNamed('huggingface').hosts.map(({ host }) => host)
 
 /** Ports that know one workspace, and hand over the plan of whatever is submitted. */
 function portsOn(workspace: Workspace, submitted: (plan: Plan) => void): IntentPorts {
-  const notNeeded = async (): Promise<never> => {
-    throw new Error('a form does not do this')
-  }
   return {
     reader: {
       read: async () => ({ ok: true, workspace, freshness: { is: 'live', at: 0 } }),
@@ -43,22 +41,7 @@ function portsOn(workspace: Workspace, submitted: (plan: Plan) => void): IntentP
       replace: notNeeded,
       record: notNeeded,
     },
-    lookup: { byNumber: notNeeded, latestOf: notNeeded, durations: notNeeded },
-    subscriptions: {
-      subscribe: notNeeded,
-      unsubscribe: notNeeded,
-      of: notNeeded,
-      lookAgain: notNeeded,
-      end: notNeeded,
-    },
-    references: {
-      remember: notNeeded,
-      forget: notNeeded,
-      conversation: notNeeded,
-      userIds: async () => [],
-      approvalsPlace: notNeeded,
-      setApprovalsPlace: notNeeded,
-    },
+    ...portsNotNeeded,
     library,
     policy: () => ({ askers: 'tenant', approvers: [ada], approvalExpiryMs: 1, executionExpiryMs: 1 }),
     planOptions: { ruleShape: 'combined', isWritable: () => false },

@@ -17,6 +17,7 @@ import { pressWatch } from '../../src/intents/watch-request.ts'
 import { labelsFor } from '../../src/language/languages.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
 import { memoryRequests } from '../bot/memory-requests.ts'
+import { portsNotNeeded } from '../bot/not-needed.ts'
 import { buttonsOf, textOf } from '../cards/card-reading.ts'
 import { library, lookUpPorts } from '../cards/sample-answers.ts'
 import { ada, amir, dana, requestFor } from '../cards/sample-requests.ts'
@@ -34,29 +35,11 @@ function portsOver(
   requests: readonly ApprovalRequest[] = [],
   approvers: readonly KnownPerson[] = [ada],
 ): IntentPorts {
-  const notNeeded = async (): Promise<never> => {
-    throw new Error('this is not done here')
-  }
   return {
     ...lookUpPorts(en, workspaces),
     requests: memoryRequests(...requests),
     policy: () => ({ askers: 'tenant', approvers, approvalExpiryMs: 1e9, executionExpiryMs: 1e9 }),
-    lookup: { byNumber: notNeeded, latestOf: notNeeded, durations: notNeeded },
-    subscriptions: {
-      subscribe: notNeeded,
-      unsubscribe: notNeeded,
-      of: notNeeded,
-      lookAgain: notNeeded,
-      end: notNeeded,
-    },
-    references: {
-      remember: notNeeded,
-      forget: notNeeded,
-      conversation: notNeeded,
-      userIds: async () => [],
-      approvalsPlace: notNeeded,
-      setApprovalsPlace: notNeeded,
-    },
+    ...portsNotNeeded,
     answersInPlace: true,
     newId: () => '22222222-2222-4222-8222-222222222222',
   }

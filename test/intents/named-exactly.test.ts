@@ -2,15 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { simulatorCredential } from '../../src/adapters/azure/credentials.ts'
 import { azureGateway } from '../../src/adapters/azure/gateway.ts'
-import {
-  noConversations,
-  noLookup,
-  noReferences,
-  noRegister,
-  noRequests,
-  noSubscriptions,
-  tonguesOf,
-} from '../../src/adapters/console/no-store.ts'
+import { noStore, tonguesOf } from '../../src/adapters/console/no-store.ts'
 import { localPolicy } from '../../src/adapters/policy/local-policy.ts'
 import { turn } from '../../src/bot/turn.ts'
 import { builtInTenant, startSimulator } from '../../src/simulator/simulator.ts'
@@ -50,17 +42,8 @@ async function said(text: string): Promise<string> {
         () => now,
       ),
       library,
-      requests: noRequests,
-      references: noReferences,
-      conversations: noConversations,
-      lookup: noLookup,
-      subscriptions: noSubscriptions,
-      register: noRegister,
+      ...noStore,
       tongues: tonguesOf('en'),
-      openDecision: async () => {},
-      approvalPostedIn: async () => [],
-      tell: async () => undefined,
-      update: async () => undefined,
       policy: () => localPolicy,
       permissions: 'policy-only',
       planOptions: { ruleShape: 'combined', isWritable: () => false },

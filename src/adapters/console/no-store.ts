@@ -1,4 +1,5 @@
 import type { Conversations } from '../../bot/conversations.ts'
+import type { PressPorts } from '../../bot/press.ts'
 import type { Register } from '../../changes/register.ts'
 import type { RequestLookup } from '../../changes/request-lookup.ts'
 import type { RequestStore } from '../../changes/store.ts'
@@ -22,7 +23,7 @@ export async function orOnlyReads(answering: Promise<Reply>, labels: Labels): Pr
 }
 
 /** The terminal only asks: it knows no request, and makes none. */
-export const noRequests: RequestStore = {
+const noRequests: RequestStore = {
   submit: cannotWrite,
   decide: cannotWrite,
   move: cannotWrite,
@@ -34,13 +35,13 @@ export const noRequests: RequestStore = {
   record: async () => {},
 }
 
-export const noLookup: RequestLookup = {
+const noLookup: RequestLookup = {
   byNumber: async () => undefined,
   latestOf: async () => undefined,
   durations: async () => [],
 }
 
-export const noSubscriptions: Subscriptions = {
+const noSubscriptions: Subscriptions = {
   subscribe: cannotWrite,
   unsubscribe: async () => [],
   of: async () => [],
@@ -48,12 +49,12 @@ export const noSubscriptions: Subscriptions = {
   end: cannotWrite,
 }
 
-export const noRegister: Register = {
+const noRegister: Register = {
   requests: async () => ({ items: [] }),
   history: async () => ({ items: [] }),
 }
 
-export const noReferences: ReferenceStore = {
+const noReferences: ReferenceStore = {
   remember: async () => false,
   forget: async () => {},
   conversation: async () => undefined,
@@ -62,10 +63,36 @@ export const noReferences: ReferenceStore = {
   setApprovalsPlace: cannotWrite,
 }
 
-export const noConversations: Conversations = {
+const noConversations: Conversations = {
   recall: async () => ({}),
   keep: async () => {},
   setDefault: cannotWrite,
+}
+
+/** All that a turn would write to or read back: nothing is kept, and nothing is sent. */
+export const noStore: Pick<
+  PressPorts,
+  | 'requests'
+  | 'lookup'
+  | 'subscriptions'
+  | 'register'
+  | 'references'
+  | 'conversations'
+  | 'openDecision'
+  | 'approvalPostedIn'
+  | 'tell'
+  | 'update'
+> = {
+  requests: noRequests,
+  lookup: noLookup,
+  subscriptions: noSubscriptions,
+  register: noRegister,
+  references: noReferences,
+  conversations: noConversations,
+  openDecision: async () => {},
+  approvalPostedIn: async () => [],
+  tell: async () => undefined,
+  update: async () => undefined,
 }
 
 /** Each question stands for itself: it is answered in this language, or else in its own. */

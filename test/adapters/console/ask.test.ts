@@ -2,14 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { simulatorCredential } from '../../../src/adapters/azure/credentials.ts'
 import { azureGateway } from '../../../src/adapters/azure/gateway.ts'
-import {
-  noConversations,
-  noLookup,
-  noReferences,
-  noRegister,
-  noRequests,
-  noSubscriptions,
-} from '../../../src/adapters/console/no-store.ts'
+import { noStore } from '../../../src/adapters/console/no-store.ts'
 import { type AnswerPorts, structuredAnswer } from '../../../src/adapters/console/structured-answer.ts'
 import { localPolicy } from '../../../src/adapters/policy/local-policy.ts'
 import { languageOf } from '../../../src/language/detect.ts'
@@ -46,13 +39,7 @@ async function ask(text: string) {
       () => now,
     ),
     library,
-    requests: noRequests,
-    references: noReferences,
-    conversations: noConversations,
-    lookup: noLookup,
-    subscriptions: noSubscriptions,
-    register: noRegister,
-    openDecision: async () => {},
+    ...noStore,
     policy: () => localPolicy,
     planOptions: { ruleShape: 'combined', isWritable: () => false },
     labels: labelsFor(languageOf(text)),
@@ -60,9 +47,6 @@ async function ask(text: string) {
     tenantId: dana.tenantId,
     now: () => now,
     newId: randomUUID,
-    approvalPostedIn: async () => [],
-    tell: async () => undefined,
-    update: async () => undefined,
     answersInPlace: false,
   }
   const answer = await structuredAnswer(
