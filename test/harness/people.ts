@@ -28,8 +28,9 @@ export interface Thread {
 export const channelThread: Thread = { id: '19:general@thread.tacv2;messageid=1000', type: 'channel' }
 export const approversChat: Thread = { id: '19:approvers@thread.v2', type: 'groupChat' }
 
-export function channelThreadNumber(messageId: number): Thread {
-  return { id: `19:general@thread.tacv2;messageid=${messageId}`, type: 'channel' }
+/** A thread in a channel of its own: what is agreed on in a channel, such as its language, is agreed on by nobody else. */
+export function channelThreadNumber(number: number): Thread {
+  return { id: `19:channel-${number}@thread.tacv2;messageid=${number}`, type: 'channel' }
 }
 
 export function personalWith(person: Speaker): Thread {

@@ -61,7 +61,12 @@ export async function startJobs(
     superviseIntervalSeconds: 5,
   })
   // Without a listener an error would end the process; while a database is away each poll would log the same one.
-  boss.on('error', oncePerError(clock, log))
+  // After the end, a job that ran on cannot report to the closed store: it was given back, and that is no news.
+  let ended = false
+  const tell = oncePerError(clock, log)
+  boss.on('error', error => {
+    if (!ended) tell(error)
+  })
   boss.on('warning', warning => log({ level: 'warn', message: `jobs: ${warning.message}` }))
   const queues = new Set<string>()
 
@@ -112,6 +117,7 @@ export async function startJobs(
       clock.clearInterval(deadWatch)
       await within(drainMs, Promise.all([...queues].map(queue => boss.offWork(queue))), undefined)
       // What still runs is given back to its queue and told so by its signal.
+      ended = true
       await boss.stop({ graceful: false })
     },
   }
