@@ -1,3 +1,5 @@
+import { cloudCredential } from './adapters/azure/credentials.ts'
+import { databaseToken } from './adapters/azure/database-token.ts'
 import { type AuditSource, openAudit } from './adapters/store/audit-source.ts'
 import { isStoreTrouble } from './adapters/store/store-trouble.ts'
 import { type AuditCommand, auditCommand } from './audit-command.ts'
@@ -49,6 +51,9 @@ try {
   const source = await openAudit({
     dataDir: process.env.DATA_DIR || '.data',
     ...(url === undefined ? {} : { url }),
+    ...(process.env.DATABASE_AUTH === 'entra'
+      ? { password: databaseToken(cloudCredential(process.env.AZURE_CLIENT_ID || undefined)) }
+      : {}),
   })
   if (command.do === 'verify') await verify(source, command)
   else await write(source, command)

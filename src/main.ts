@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { type Clock, systemClock } from 'pg-boss'
 import { cloudCredential, simulatorCredential } from './adapters/azure/credentials.ts'
+import { databaseToken } from './adapters/azure/database-token.ts'
 import { azureGateway } from './adapters/azure/gateway.ts'
 import { azurePermissions } from './adapters/azure/permissions.ts'
 import { isStoreTrouble } from './adapters/store/store-trouble.ts'
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
   const opening = openStore({
     dataDir: config.dataDir,
     ...(config.databaseUrl === undefined ? {} : { url: config.databaseUrl }),
+    ...(config.databaseAuth === 'password' ? {} : { password: databaseToken(ownIdentity(config)) }),
     clock,
     log,
     say,
@@ -126,11 +128,15 @@ function hostOf(config: Config) {
   } as const
 }
 
+function ownIdentity(config: Config) {
+  return cloudCredential(config.mode === 'service' ? config.azureClientId : undefined)
+}
+
 /** How Azure is spoken to: where, and as whom. */
 function azureOf(config: Config, simulator: string | undefined) {
   const endpoint = config.mode === 'local' ? simulator : config.armEndpoint
   return endpoint === undefined
-    ? { credential: cloudCredential(config.mode === 'service' ? config.azureClientId : undefined) }
+    ? { credential: ownIdentity(config) }
     : { credential: simulatorCredential(endpoint), endpoint }
 }
 

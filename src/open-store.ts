@@ -5,6 +5,7 @@ import { migrations } from './adapters/store/migrations/all.ts'
 
 export interface StoreOptions {
   readonly url?: string
+  readonly password?: () => Promise<string>
   readonly dataDir: string
   readonly clock: Clock
   readonly log: Logger

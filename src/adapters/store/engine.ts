@@ -1,5 +1,4 @@
 import { type Clock, systemClock } from 'pg-boss'
-import { openEmbedded } from './embedded.ts'
 import { type Jobs, startJobs } from './jobs.ts'
 import { type Migration, migrate } from './migrate.ts'
 import { openServer } from './server.ts'
@@ -36,6 +35,8 @@ export interface Engine {
 export interface EngineOptions {
   /** The address of a PostgreSQL server; without it the embedded store in `dataDir` is used. */
   readonly url?: string
+  /** In place of the password in the address. */
+  readonly password?: () => Promise<string>
   readonly dataDir: string
   readonly migrations: readonly Migration[]
   /** pg-boss's clock: a TestClock moves its timers and its schema's time. The system's by default. */
@@ -51,11 +52,14 @@ const healthMs = 2_000
 
 /** Opens the store, brings its tables up to date and starts the jobs. Rejects with a `StoreTrouble` if it cannot. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { clock = systemClock, log, dataDir, url, slow = () => {}, bootAttempts = 60 } = options
+  const { clock = systemClock, log, dataDir, url, password, slow = () => {}, bootAttempts = 60 } = options
   const store =
     url === undefined
-      ? await openEmbedded({ dataDir, log, slow })
-      : await openServer({ url, clock, log, slow, bootAttempts })
+      ? await (await embedded()).openEmbedded({ dataDir, log, slow })
+      : await openServer({
+          address: { url, ...(password === undefined ? {} : { password }) },
+          ...{ clock, log, slow, bootAttempts },
+        })
   try {
     await store.beginPatiently(sql => migrate(sql, options.migrations, new Date(clock.now())))
     await store.resumeAbandonedJobs()
@@ -81,6 +85,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     throw error
   }
 }
+
+/** Loaded where it is used: on a server nothing of it is needed, its package included. */
+const embedded = () => import('./embedded.ts')
 
 async function knock(store: Store): Promise<Health> {
   try {

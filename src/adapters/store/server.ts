@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { CLOCK_OVERRIDE_SETTING, type Clock } from 'pg-boss'
+import { connectionOf, type ServerAddress } from './server-address.ts'
 import type { Connection, Sql } from './sql.ts'
 import type { Store, TellStoreNews } from './store.ts'
 import { storeTrouble } from './store-trouble.ts'
@@ -14,16 +15,21 @@ const queryTimeoutMs = 20_000
 const lockTimeoutMs = 4_000
 const closeTimeoutMs = 5_000
 
-/** Connects to the PostgreSQL server at `url`; while it is absent, tries once a second, `bootAttempts` times. */
+/** Connects to the PostgreSQL server at `address`; while it is absent, tries once a second, `bootAttempts` times. */
 export async function openServer(options: {
-  readonly url: string
+  readonly address: ServerAddress
   readonly clock: Clock
   readonly log: TellStoreNews
   readonly slow: (sentence: string) => void
   readonly bootAttempts: number
 }): Promise<Store> {
-  const { url, log } = options
-  const connection = { connectionString: url, connectionTimeoutMillis: connectTimeoutMs, keepAlive: true }
+  const { address, log } = options
+  const connection = {
+    ...connectionOf(address),
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+  }
+  if (address.password !== undefined) await tryPassword(address.password)
   await waitForServer(connection, options.bootAttempts, options.slow)
   const pool = new pg.Pool({
     ...connection,
@@ -49,6 +55,18 @@ export async function openServer(options: {
     // Another replica may be running them: pg-boss notices by their heartbeat.
     resumeAbandonedJobs: async () => {},
     close: () => within(closeTimeoutMs, pool.end(), undefined),
+  }
+}
+
+/** Without a token there is no use in knocking, and the server could not say why. */
+async function tryPassword(password: () => Promise<string>): Promise<void> {
+  try {
+    await password()
+  } catch (error) {
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 200) : ''
+    throw storeTrouble(
+      `There is no token for the database (${why}). Check DATABASE_AUTH and AZURE_CLIENT_ID.`,
+    )
   }
 }
 

@@ -34,6 +34,47 @@ it('does not try again where the password is wrong', async () => {
   })
 })
 
+it('takes its password from a function, for its own connections and for those of the jobs', async () => {
+  const { url = '' } = await store.place()
+  const bare = new URL(url)
+  const { password } = bare
+  bare.password = ''
+  let asked = 0
+  const engine = await store.open({
+    dataDir: '',
+    url: bare.href,
+    password: async () => {
+      asked += 1
+      return password
+    },
+  })
+  const seen: unknown[] = []
+  await engine.createQueue('q')
+  await engine.work('q', { concurrency: 1 }, async data => void seen.push(data))
+  await engine.send('q', { is: 'sent' })
+  await eventually(() => seen.length === 1)
+  // Once before anything else, then at each connection: a token that has expired is never used again.
+  expect(asked).toBeGreaterThan(3)
+  await expect(
+    store.open({
+      dataDir: '',
+      url: bare.href,
+      password: () => Promise.reject(new Error('No identity.\nat x')),
+    }),
+  ).rejects.toMatchObject({
+    storeTrouble: true,
+    message: 'There is no token for the database (No identity.). Check DATABASE_AUTH and AZURE_CLIENT_ID.',
+  })
+})
+
+it.each(['postgres://me@db.example/g?sslmode=disable', 'nonsense'])(
+  'sends a token nowhere in the clear: %s',
+  async url => {
+    const opening = store.open({ dataDir: '', url, password: async () => 'token' })
+    await expect(opening).rejects.toMatchObject({ storeTrouble: true })
+  },
+)
+
 it.each(['not an address', 'postgres://%%%', 'postgres://a:hunter2@127.0.0.1:99999/x'])(
   'explains an address that is none, without repeating it: %s',
   async url => {
