@@ -65,6 +65,12 @@ export interface PageSnapshot {
 /** The answer to `POST /local/press`: what the bot answered to the invoke, or that it did not. */
 export interface PressAnswer {
   readonly httpStatus: number
-  readonly invoke?: { readonly statusCode: number; readonly type?: string; readonly value?: unknown }
+  readonly invoke?: {
+    readonly statusCode: number
+    readonly type?: string
+    readonly value?: unknown
+    /** Where a dialog was pressed: what the client does next. */
+    readonly task?: unknown
+  }
   readonly trouble?: string
 }

@@ -4,6 +4,7 @@ import { callBot, troubleOf } from './bot-call.ts'
 import { type Answer, refused } from './page-guard.ts'
 import type { PageConversation, PagePerson, PressAnswer } from './page-state.ts'
 import {
+  dialogActivity,
   executeActivity,
   installedActivity,
   messageActivity,
@@ -39,8 +40,11 @@ const pressing = z.object({
   }),
   inputs: z.record(z.string(), z.string()).default({}),
   trigger: z.enum(['manual', 'automatic']).default('manual'),
+  /** Pressed in a dialog, not on the card that opened it. */
+  inDialog: z.boolean().default(false),
   locale,
 })
+const opensDialog = z.object({ msteams: z.object({ type: z.literal('task/fetch') }) })
 const invokeResponse = z.looseObject({
   statusCode: z.number().default(200),
   type: z.string().exactOptional(),
@@ -136,7 +140,7 @@ export function personDeeds(options: Options): PersonDeeds {
       const read = pressing.safeParse(body)
       if (!read.success)
         return refused(400, 'BadSyntax', 'Press needs person, conversation, activityId and action.')
-      const { activityId, action, inputs, trigger } = read.data
+      const { activityId, action, inputs, trigger, inDialog } = read.data
       const who = present(read.data.person, read.data.conversation)
       if (who === undefined) return notThere
       const card = transcript.find(who.conversation.id, activityId)
@@ -147,6 +151,13 @@ export function personDeeds(options: Options): PersonDeeds {
       const data =
         isRecord(action.data) || action.data === undefined ? { ...action.data, ...inputs } : action.data
       const when = { ...occasion(who, `f:${newId()}`, read.data.locale), ...thread }
+      if (inDialog || (action.type === 'Action.Submit' && opensDialog.safeParse(data).success)) {
+        const name = inDialog ? 'task/submit' : 'task/fetch'
+        return {
+          status: 200,
+          body: pressAnswer(await callBot(botUrl(), dialogActivity(when, activityId, name, data)), true),
+        }
+      }
       if (action.type === 'Action.Submit') {
         const sent = callBot(botUrl(), submitActivity({ ...when, id: transcript.nextId() }, activityId, data))
         return {

@@ -78,6 +78,24 @@ export function submitActivity(occasion: Occasion, cardActivityId: string, data:
   }
 }
 
+/** A dialog is asked for (`task/fetch`), or what was entered into it is sent (`task/submit`). */
+export function dialogActivity(
+  occasion: Occasion,
+  cardActivityId: string,
+  name: 'task/fetch' | 'task/submit',
+  data: unknown,
+): Activity {
+  return {
+    ...basics(occasion),
+    type: 'invoke',
+    name,
+    replyToId: cardActivityId,
+    channelData: { ...channelData(occasion), source: { name: 'message' } },
+    value: { data, context: { theme: 'default' } },
+    entities: [clientInfo(occasion.locale)],
+  }
+}
+
 /** The bot's app was added to a conversation. */
 export function installedActivity(occasion: Occasion): Activity {
   return {

@@ -96,6 +96,82 @@ describe('a card', () => {
   })
 })
 
+describe('a dialog', () => {
+  const dialog = (title: string, again?: string) => ({
+    body: {
+      task: {
+        type: 'continue',
+        value: {
+          title,
+          card: {
+            contentType: 'application/vnd.microsoft.card.adaptive',
+            content: {
+              type: 'AdaptiveCard',
+              version: '1.5',
+              body: [
+                { type: 'Input.Text', id: 'in_reason', label: 'Reason', value: again },
+                ...(again === undefined
+                  ? []
+                  : [{ type: 'TextBlock', text: 'A reason needs more than that.' }]),
+              ],
+              actions: [{ type: 'Action.Submit', title: 'Send', data: { verb: 'send' } }],
+            },
+          },
+        },
+      },
+    },
+  })
+  const bot: Behaviour = ({ name, value }) => {
+    const { in_reason = '' } = (value as { data: { in_reason?: string } }).data
+    if (name === 'task/fetch') return dialog('Why do you need it?')
+    if (in_reason.length < 5) return dialog('Why do you need it?', in_reason)
+    return { body: { task: { type: 'message', value: 'Request 7 was made.' } } }
+  }
+  const opener = {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    body: [],
+    actions: [
+      {
+        type: 'Action.Submit',
+        title: 'Open',
+        data: { msteams: { type: 'task/fetch' }, verb: 'open', of: '7' },
+      },
+    ],
+  }
+
+  test('opens over the page, asks again, and tells below its card how it ended', async () => {
+    const { page, world } = await open('dana/channel', bot)
+    await world.connector('POST', `/${idPart(channel)}/activities`, cardMessage(opener))
+    await page.getByRole('button', { name: 'Open' }).click()
+    const asked = page.getByRole('dialog', { name: 'Why do you need it?' })
+    await asked.getByLabel('Reason').fill('it')
+    await asked.getByRole('button', { name: 'Send' }).click()
+    await asked.getByText('A reason needs more than that.').waitFor()
+    expect(await asked.getByLabel('Reason').inputValue()).toBe('it')
+    await asked.getByLabel('Reason').fill('it is for a trial')
+    await asked.getByRole('button', { name: 'Send' }).click()
+    await page.getByRole('status').getByText('Request 7 was made.').waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(world.received.map(({ name, value }) => [name, value])).toMatchObject([
+      ['task/fetch', { data: { verb: 'open', of: '7' } }],
+      ['task/submit', { data: { verb: 'send', in_reason: 'it' } }],
+      ['task/submit', { data: { verb: 'send', in_reason: 'it is for a trial' } }],
+    ])
+  })
+
+  test('that is left by Escape sends nothing, and gives the focus back to its button', async () => {
+    const { page, world } = await open('dana/channel', bot)
+    await world.connector('POST', `/${idPart(channel)}/activities`, cardMessage(opener))
+    await page.getByRole('button', { name: 'Open' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Open')
+    expect(world.received.map(({ name }) => name)).toEqual(['task/fetch'])
+  })
+})
+
 describe('refreshing', () => {
   test('happens by itself for the listed people only, and is marked as automatic', async () => {
     const { page, world } = await open('ada/groupChat')

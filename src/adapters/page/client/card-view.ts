@@ -13,6 +13,7 @@ import {
   SuccessResponse,
 } from 'adaptivecards'
 import type { PageMention, PressAnswer } from '../page-state.ts'
+import { openDialog } from './dialog-view.ts'
 import { element } from './element.ts'
 import { teamsHostConfig } from './host-config.ts'
 import { showTop } from './in-view.ts'
@@ -39,7 +40,7 @@ interface Options {
   readonly card: Card
   readonly viewer: string
   readonly now: () => number
-  readonly press: (pressing: Pick<Pressing, 'action' | 'trigger'>) => Promise<PressAnswer>
+  readonly press: (pressing: Pick<Pressing, 'action' | 'trigger' | 'inDialog'>) => Promise<PressAnswer>
   /** Says something below the card; an empty text takes it away. */
   readonly notice: (text: string, kind: 'info' | 'error') => void
   /** Where the focus goes when the focused control is gone. */
@@ -145,7 +146,12 @@ export function cardView({ card: first, viewer, now, press, notice, focusFallbac
       'manual',
       press({ action: pressedAction(action, 'Action.Submit'), trigger: 'manual' }),
     )
-    notice(answer.trouble ?? '', 'error')
+    if (answer.invoke === undefined) return notice(answer.trouble ?? '', 'error')
+    openDialog({
+      first: answer,
+      notice,
+      submit: pressed => press({ action: pressed, trigger: 'manual', inDialog: true }),
+    })
   }
 
   async function busy(trigger: Pressing['trigger'], answer: Promise<PressAnswer>): Promise<PressAnswer> {

@@ -19,6 +19,7 @@ export interface Pressing {
     readonly data: unknown
   }
   readonly trigger: 'manual' | 'automatic'
+  readonly inDialog?: true
 }
 
 /** Posts a message. The outcome shows in the transcript; only a page that cannot reach its server is told of here. */
