@@ -1,8 +1,8 @@
 import type { Clock } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Server } from 'restify'
-import { resendOverdue, takeOver } from './adapters/store/backlog.ts'
-import { forgetOldCards, postgresConversations } from './adapters/store/conversations.ts'
+import { takeOver } from './adapters/store/backlog.ts'
+import { postgresConversations } from './adapters/store/conversations.ts'
 import type { Engine } from './adapters/store/engine.ts'
 import { postgresNotices } from './adapters/store/notices.ts'
 import { postgresPostedCards } from './adapters/store/posted-cards.ts'
@@ -11,7 +11,7 @@ import { postgresReferences } from './adapters/store/references.ts'
 import { postgresRegister } from './adapters/store/register.ts'
 import { postgresRequestLookup } from './adapters/store/request-lookup.ts'
 import { postgresRequests } from './adapters/store/requests.ts'
-import { forgetOldSends, postgresSendSlots } from './adapters/store/send-slots.ts'
+import { postgresSendSlots } from './adapters/store/send-slots.ts'
 import { postgresSubscriptions } from './adapters/store/subscriptions.ts'
 import { postgresTongues } from './adapters/store/tongues.ts'
 import { within } from './adapters/store/within.ts'
@@ -19,6 +19,7 @@ import type { TeamsHostOptions } from './adapters/teams/host-options.ts'
 import { teamsHost } from './adapters/teams/server.ts'
 import { type Around, asItIs } from './around.ts'
 import { anchorAudit } from './audit-anchor.ts'
+import { keepShown } from './bot/keep-shown.ts'
 import { openDecision } from './bot/open-decision.ts'
 import { azurePace, type Pace } from './bot/pace.ts'
 import { turn } from './bot/turn.ts'
@@ -31,6 +32,7 @@ import type { Incoming } from './conversation/incoming.ts'
 import { failClosed } from './fail-closed.ts'
 import type { Library } from './knowledge/library.ts'
 import { readiness } from './readiness.ts'
+import { startSweep } from './sweep.ts'
 import { startWork } from './work.ts'
 import type { WorkspaceGateway } from './workspace/gateway.ts'
 import { workspaceReader } from './workspace/reader.ts'
@@ -47,6 +49,8 @@ export interface GatehouseOptions {
   readonly permissions: Permissions | 'policy-only'
   readonly ruleShape: RuleShape
   readonly pace?: Pace
+  /** How long a person waits for the list of workspaces; Teams gives a turn ten seconds. */
+  readonly listPatienceMs?: number
   /** pg-boss's clock: timers and time of record move together. */
   readonly clock: Clock
   readonly newId: () => string
@@ -63,10 +67,6 @@ export interface Gatehouse {
   /** Lets running turns and jobs end. Idempotent. */
   close(): Promise<void>
 }
-
-const sweepMs = 15_000
-// A person waits for the list; Teams gives a turn ten seconds.
-const listPatienceMs = 3_000
 
 /** Puts the rooms together and opens the door: the only place that knows both the rooms and the adapters. */
 export async function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {
@@ -97,7 +97,9 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const slots = postgresSendSlots(engine)
     const notices = postgresNotices(engine)
     const subscriptions = postgresSubscriptions(engine, newId)
-    const reader = workspaceReader(gateway, now, list => within(listPatienceMs, list, undefined))
+    const reader = workspaceReader(gateway, now, list =>
+      within(options.listPatienceMs ?? 3_000, list, undefined),
+    )
     const planOptions = { ruleShape: options.ruleShape, isWritable: writableHosts(library) }
 
     const answer = async (incoming: Incoming) => {
@@ -116,6 +118,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
         planOptions,
         now,
         newId,
+        learnCopy: cards.learn,
         approvalPostedIn: async request =>
           (await cards.of(request))
             .filter(card => card.role === 'approval')
@@ -148,6 +151,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
           engine.health,
           (what, sentence) => log.error(what, sentence),
         ),
+      onPosted: keepShown(cards),
       ready: readiness(engine, reader, policy, now),
       ...(options.mount === undefined ? {} : { mount: options.mount }),
     })
@@ -165,15 +169,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
       worker: { id: newId(), alone },
       pace: options.pace ?? azurePace,
     })
-    // The only process takes up at once what the last one left; replicas leave each other's work alone for a while.
-    await resendOverdue(engine, alone ? now() : now() - sweepMs)
-    const sweep = clock.setInterval(() => {
-      Promise.all([
-        resendOverdue(engine, now() - sweepMs),
-        forgetOldSends(engine, now()),
-        forgetOldCards(engine, now()),
-      ]).catch(error => log.error({ err: error }, 'The sweep failed'))
-    }, sweepMs)
+    const sweep = await startSweep(engine, clock, log)
 
     const { port } = await host.listen()
     const anchor = anchorAudit(engine, clock, log)
@@ -183,7 +179,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
       engine,
       close: () => {
         closing ??= (async () => {
-          clock.clearInterval(sweep)
+          sweep.stop()
           await host.close()
           await anchor.stop()
           await engine.close()

@@ -47,6 +47,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'main.ts',
     'open-store.ts',
     'policy-watch.ts',
+    'sweep.ts',
   ],
   // The wiring hands the log on; log.ts makes it.
   pino: [
@@ -58,6 +59,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
     'local.ts',
     'open-store.ts',
     'policy-watch.ts',
+    'sweep.ts',
   ],
   yaml: ['adapters/policy'],
   'intl-messageformat': ['language'],

@@ -48,6 +48,13 @@ export interface CardClaim {
   readonly by: string
 }
 
+/** A message that a press came from, by its own id. */
+export interface SeenCopy {
+  readonly role: 'status' | 'approval'
+  readonly conversation: ConversationReference
+  readonly activityId: string
+}
+
 /** Every message about a request is remembered, so that every copy can be kept true. */
 export interface PostedCards {
   of(request: string): Promise<readonly PostedCard[]>
@@ -55,7 +62,14 @@ export interface PostedCards {
   want(request: string, wanted: WantedCard): Promise<void>
   /** Takes the card for a while, so that two workers do not send at once. Undefined: somebody else has it. */
   claim(id: string, claim: CardClaim): Promise<PostedCard | undefined>
-  /** Notes what it shows now, and gives it back. */
+  /**
+   * Remembers a message that is known of by a press alone: whoever posted it died before that was noted. Nothing happens where
+   * no such message can be, whatever the press says: one of this role was posted in this conversation, and maybe twice.
+   */
+  learn(request: string, copy: SeenCopy): Promise<void>
+  /** Remembers a message that was an answer and shows a request at this version. */
+  keep(request: string, shown: SeenCopy & { readonly version: number }): Promise<void>
+  /** Notes what it shows now, and gives it back. Where another copy took its place meanwhile, both are remembered. */
   shown(id: string, activityId: string, version: number, digest: string): Promise<void>
   /** Gives it back unchanged; it may be tried again from `next` on. */
   release(id: string, next: Instant): Promise<void>

@@ -17,6 +17,7 @@ import { openRequest } from '../intents/show-request.ts'
 import { pressWatch } from '../intents/watch-request.ts'
 import { answerAsked } from './answer-asked.ts'
 import { setDefaultWorkspace } from './default-workspace.ts'
+import { learnCopy } from './learn-copy.ts'
 import { aboutRequest, entered, input, question, workspace } from './press-data.ts'
 import { formHandlers } from './press-forms.ts'
 import { type Handler, type PressPorts, reading } from './read-press.ts'
@@ -126,6 +127,7 @@ async function answerPress(incoming: PressIncoming, ports: PressPorts): Promise<
     return refuse({ is: 'unknown-button' }, ports)
   // A dialog is for one form: whoever leaves it for a question has the card with the question's answer behind it.
   if (incoming.via === 'dialog' && verb.startsWith('ask.')) return { kind: 'nothing' }
+  await learnCopy(incoming, ports)
   return handler(incoming, person, ports)
 }
 

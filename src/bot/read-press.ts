@@ -7,9 +7,11 @@ import type { DecisionPorts } from '../intents/decide-request.ts'
 import { refuse } from '../intents/refuse.ts'
 import type { RegisterPorts } from '../intents/register-ports.ts'
 import type { Conversations } from './conversations.ts'
+import type { PostedCards } from './posted-cards.ts'
 
 export interface PressPorts extends DecisionPorts, RegisterPorts, ChatOfPress {
   readonly conversations: Conversations
+  readonly learnCopy: PostedCards['learn']
 }
 
 export type Handler = (incoming: PressIncoming, person: KnownPerson, ports: PressPorts) => Promise<Reply>

@@ -8,10 +8,19 @@ export interface AskedBack {
   readonly candidates: readonly string[]
 }
 
+export interface CardReply {
+  readonly kind: 'card'
+  readonly card: Card
+  readonly summary: string
+  readonly asks?: AskedBack
+  /** The request that it shows: as a message of its own it is kept true like the others. */
+  readonly shows?: { readonly request: string; readonly version: number }
+}
+
 /** What a turn answers. Closed: the surface must know how to say each of them. */
 export type Reply =
   /** To a message: a new card in the thread. To a press: this card in place of the pressed one, for this person only. */
-  | { readonly kind: 'card'; readonly card: Card; readonly summary: string; readonly asks?: AskedBack }
+  | CardReply
   /** `refused`: the text says why something was not done; this is the code of it, for the audit. */
   /** To a message: a text in the thread. To a press: a short notice; the card stays as it is. */
   | { readonly kind: 'text'; readonly text: string; readonly refused?: string }

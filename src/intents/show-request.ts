@@ -44,12 +44,13 @@ export async function answerShowRequest(
     conversation.kind === 'personal' ? viewOf(request, person, ports.policy()) : 'everybody'
   const rendered = requestCard(await requestView(request, 'status', view, ports), ports.labels)
   const refusal = wants === undefined ? undefined : whyNot(wants, request, { person, conversation }, ports)
-  if (refusal === undefined) return { kind: 'card', ...rendered }
+  const shows = { request: request.id, version: request.version }
+  if (refusal === undefined) return { kind: 'card', ...rendered, shows }
   const sentence =
     refusal.is === 'already-decided'
       ? ports.labels.register.tooLate(request.number, refusal.state)
       : ports.labels.refusal(refusal)
-  return { kind: 'card', ...rendered, card: remarked(rendered.card, sentence) }
+  return { kind: 'card', ...rendered, card: remarked(rendered.card, sentence), shows }
 }
 
 /** Why what was written could not be done by a press either, in the words that the press would be answered with. */

@@ -4,7 +4,7 @@ import { openHouse } from '../harness/house.ts'
 import { advance, storeUnderTest } from '../harness/store.ts'
 import { sharedHouse } from './shared-house.ts'
 
-const { newRoad } = sharedHouse('server')
+const { newRoad } = sharedHouse('server', { azureTimeouts: { readTimeoutMs: 3_000 } })
 
 const troubles: readonly (readonly [string, object, string])[] = [
   ['401', { is: 'status', status: 401 }, 'Gatehouse could not sign in to Azure.'],

@@ -80,14 +80,15 @@ it('withdraw #n opens the card of its requester, whose button acts; of an approv
   )
   const withdrawn = await chat.press(dana, own, card, 'Withdraw')
   expect(textOf(cardOf(withdrawn.value))).toContain('withdrawn')
-  // Opened by hand, and kept true like every other.
-  await passUntil(() => {
-    const now = chat.messageNow(personalWith(ada), posted.activityId)
+  // Opened by hand, and kept true like every other: the answer to her who asked to see it, and the card of an approver.
+  const isTrue = (thread: Thread, { activityId }: { readonly activityId: string }) => {
+    const now = chat.messageNow(thread, activityId)?.card
     return (
-      textOf(now?.card).includes('withdrawn') &&
-      !actionsOf(now?.card).some(({ title }) => title === 'Approve')
+      textOf(now).includes('withdrawn') &&
+      !actionsOf(now).some(({ title }) => ['Approve', 'Withdraw'].includes(title))
     )
-  })
+  }
+  await passUntil(() => isTrue(personalWith(ada), posted) && isTrue(own, card))
 })
 
 it('whoever may not ask hears of no request', async () => {

@@ -56,7 +56,7 @@ export interface HouseOptions {
   readonly policy?: Policy
   /** What people may do in Azure counts as well. */
   readonly permissions?: true
-  /** Milliseconds of real time until Azure counts as silent; as in the product where absent. */
+  /** Milliseconds of real time until Azure counts as silent; longer than any busy machine takes where absent. */
   readonly azureTimeouts?: { readonly readTimeoutMs?: number; readonly timeoutMs?: number }
   readonly sending?: Partial<SendPolicy>
   /** How fast one person may be; any pace where absent, since tests are faster than people. */
@@ -99,6 +99,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         credential: simulatorCredential(azure.url),
         endpoint: azure.url,
         retry: { maxRetries: 0, retryDelayInMs: 1, maxRetryDelayInMs: 1 },
+        readTimeoutMs: patienceMs,
         ...options.azureTimeouts,
       }),
       library: library.library,
@@ -109,6 +110,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
           : 'policy-only',
       ruleShape: options.ruleShape ?? 'combined',
       pace: simulatedPace,
+      listPatienceMs: options.azureTimeouts?.readTimeoutMs ?? patienceMs,
       clock,
       newId: randomUUID,
       log,
@@ -168,6 +170,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   }
 }
 
+const patienceMs = 30_000
 const endless = { burst: 1e9, perMinute: 1e9 }
 const unlimited = { person: endless, refresh: endless }
 

@@ -59,7 +59,7 @@ describe('three replicas on one database', () => {
     return { town: opened, place, workspace: `prod-0${used}`, thread: channelThreadNumber(7000 + used) }
   }
 
-  async function road(more: Pick<Journey, 'presses' | 'death' | 'meanwhile'>): Promise<Arrived> {
+  async function road(more: Pick<Journey, 'presses' | 'death' | 'massDeaths'>): Promise<Arrived> {
     const { town, workspace, thread } = here()
     const arrived = await travel({ workspace, thread, ...more }, town)
     arrivals.push(arrived)
@@ -91,6 +91,12 @@ describe('three replicas on one database', () => {
   it(
     'P11 tell the end when the replica that was to tell it dies',
     () => road({ presses: 'once', death: { when: 'after', crossing: 'news claimed' } }),
+    limitMs,
+  )
+
+  it(
+    'P12 are all killed twice, with a request that waits, and tell its end where it was made',
+    () => road({ presses: 'once', massDeaths: 2 }),
     limitMs,
   )
 

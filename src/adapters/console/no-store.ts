@@ -79,6 +79,7 @@ export const noStore: Pick<
   | 'references'
   | 'conversations'
   | 'openDecision'
+  | 'learnCopy'
   | 'approvalPostedIn'
   | 'tell'
   | 'update'
@@ -90,6 +91,7 @@ export const noStore: Pick<
   references: noReferences,
   conversations: noConversations,
   openDecision: async () => {},
+  learnCopy: async () => {},
   approvalPostedIn: async () => [],
   tell: async () => undefined,
   update: async () => undefined,

@@ -2,6 +2,7 @@ import type { CardRole, PostedCard, PostedCards } from '../../bot/posted-cards.t
 import type { ConversationReference } from '../../conversation/messenger.ts'
 import type { KnownPerson } from '../../conversation/person.ts'
 import { appendAudit } from './audit-log.ts'
+import { postgresCopies } from './copies.ts'
 import type { Engine } from './engine.ts'
 import { timestamp } from './request-rows.ts'
 import { storableJson, storableText } from './storable.ts'
@@ -40,6 +41,7 @@ function cardOf(row: Row): PostedCard {
 export function postgresPostedCards(engine: Engine): PostedCards {
   const { sql } = engine
   return {
+    ...postgresCopies(engine),
     of: async request => {
       const { rows } = await sql.query<Row>(
         `select ${columns} from posted_cards where request_id = $1 order by id`,
@@ -64,19 +66,13 @@ export function postgresPostedCards(engine: Engine): PostedCards {
     },
     claim: async (id, { now, until, by }) => {
       const { rows } = await sql.query<Row>(
-        `update posted_cards set claimed_until = $3, claimed_by = $4, attempts = attempts + 1
+        `update posted_cards set claimed_until = $3, claimed_by = $4, attempts = attempts + 1,
+           maybe_twice = maybe_twice or activity_id is null and attempts > 0
          where id = $1 and parked is null and (claimed_until is null or claimed_until <= $2
            or claimed_by = $4 and activity_id is not null) returning ${columns}`,
         [id, timestamp(now), timestamp(until), by],
       )
       return rows[0] === undefined ? undefined : cardOf(rows[0])
-    },
-    shown: async (id, activityId, version, digest) => {
-      await sql.query(
-        `update posted_cards set activity_id = $2, shown_version = $3, shown_digest = $4, attempts = 0,
-           claimed_until = null, claimed_by = null where id = $1`,
-        [id, activityId, version, digest],
-      )
     },
     release: async (id, next) => {
       await sql.query('update posted_cards set claimed_until = $2, claimed_by = null where id = $1', [

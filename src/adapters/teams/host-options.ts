@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Server } from 'restify'
 import type { Incoming } from '../../conversation/incoming.ts'
-import type { Reply } from '../../conversation/reply.ts'
+import type { CardReply, Reply } from '../../conversation/reply.ts'
 import type { Limit } from './allowance.ts'
 import type { BotIdentity } from './authentication.ts'
 import type { SendPolicy } from './connector-pipeline.ts'
@@ -23,6 +23,8 @@ export interface TeamsHostOptions {
     readonly limits?: Partial<PersonLimits & { readonly address: Limit }>
   }
   readonly onTurn: (incoming: Incoming) => Promise<Reply>
+  /** A card that answered a message is there, as this activity. */
+  readonly onPosted?: (incoming: Incoming, card: CardReply, activityId: string) => Promise<void>
   /** What does not work right now; empty when ready. */
   readonly ready: () => Promise<readonly { readonly what: string; readonly detail: string }[]>
   readonly log: Logger

@@ -50,6 +50,7 @@ export function teamsHost(options: TeamsHostOptions): TeamsHost {
     adapter,
     ...(identity ? { botId: `28:${identity.appId}` } : {}),
     onTurn: options.onTurn,
+    ...(options.onPosted === undefined ? {} : { onPosted: options.onPosted }),
     log,
     metrics,
     now: options.now,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Incoming } from '../../conversation/incoming.ts'
 import type { Reply } from '../../conversation/reply.ts'
 import { labelsFor } from '../../language/languages.ts'
+import type { TeamsHostOptions } from './host-options.ts'
 import { hurry, type PersonLimits } from './hurry.ts'
 import { incomingOf } from './incoming.ts'
 import { invokeBodyOf } from './invoke-body.ts'
@@ -23,7 +24,8 @@ type Verified = Exclude<Parameters<CloudAdapter['processActivityDirect']>[0], st
 export interface TurnRunnerOptions {
   readonly adapter: CloudAdapter
   readonly botId?: string
-  readonly onTurn: (incoming: Incoming) => Promise<Reply>
+  readonly onTurn: TeamsHostOptions['onTurn']
+  readonly onPosted?: NonNullable<TeamsHostOptions['onPosted']>
   readonly log: Logger
   readonly metrics: Metrics
   readonly now: () => number
@@ -119,7 +121,8 @@ export function turnRunner(
     const outgoing = activityOf(reply)
     if (!outgoing) return { status: 200 }
     try {
-      await context.sendActivity(outgoing)
+      const posted = await context.sendActivity(outgoing)
+      if (reply.kind === 'card' && posted?.id) await options.onPosted?.(incoming, reply, posted.id)
     } catch (error) {
       // The connector need not hear of it: a 500 would only make it send the message again.
       log.error({ err: error }, 'The reply could not be sent')

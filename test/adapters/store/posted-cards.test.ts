@@ -78,6 +78,63 @@ eachStore('what was posted and where', store => {
     expect(rows).toHaveLength(1)
   })
 
+  const claimTwice = async (cardId: string) => {
+    const { cards } = await opened
+    await cards.claim(cardId, { now: noon, until: noon + 1, by: 'a job that dies' })
+    await cards.claim(cardId, { now: noon + 1, until: noon + hour, by: 'the next job' })
+  }
+  const approvalOf = async (id: string) => {
+    const { cards } = await opened
+    await cards.want(id, { role: 'approval', conversation: { ...thread, key: id } })
+    const card = (await cards.of(id)).find(({ role }) => role === 'approval')
+    if (card === undefined) throw new Error('It was not wanted.')
+    return {
+      card,
+      learn: (activityId: string) =>
+        cards.learn(id, { role: 'approval', conversation: { ...thread, key: id }, activityId }),
+      ids: async () =>
+        (await cards.of(id)).filter(({ role }) => role === 'approval').map(each => each.activityId),
+    }
+  }
+
+  it('learns from a press which message it is that nobody noted, and posts it no second time', async () => {
+    const { cards } = await opened
+    const id = await request('ws-learn')
+    const { card, learn, ids } = await approvalOf(id)
+    await learn('before it was tried')
+    expect(await ids()).toEqual([undefined])
+    await cards.claim(card.id, { now: noon, until: noon + hour, by: 'a job that dies' })
+    await Promise.all([learn('m1'), learn('m1')])
+    expect(await ids()).toEqual(['m1'])
+    expect(await cards.claim(card.id, { now: noon, until: noon + hour, by: 'a job' })).toBeDefined()
+    await learn('any other message')
+    expect(await ids()).toEqual(['m1'])
+  })
+
+  it('remembers both copies of what was posted twice, whichever is heard of first', async () => {
+    const { cards } = await opened
+    const noted = await approvalOf(await request('ws-noted-first'))
+    await claimTwice(noted.card.id)
+    await cards.shown(noted.card.id, 'm2', 1, 'digest')
+    await Promise.all([noted.learn('m1'), noted.learn('m1')])
+    expect(await noted.ids()).toEqual(['m2', 'm1'])
+    const pressed = await approvalOf(await request('ws-pressed-first'))
+    await claimTwice(pressed.card.id)
+    await pressed.learn('m1')
+    await cards.shown(pressed.card.id, 'm2', 1, 'digest')
+    expect(await pressed.ids()).toEqual(['m1', 'm2'])
+  })
+
+  it('keeps an answer that shows a request like the cards that were posted', async () => {
+    const { cards } = await opened
+    const id = await request('ws-keep')
+    const answer = { role: 'status', conversation: thread, activityId: 'an answer', version: 1 } as const
+    await cards.keep(id, answer)
+    await cards.keep(id, answer)
+    expect((await cards.of(id)).map(({ activityId }) => activityId)).toEqual([undefined, 'an answer'])
+    expect((await cards.of(id))[1]).toMatchObject({ shownVersion: 1, role: 'status' })
+  })
+
   it('sends overdue looks and cards again, and what a dead process held at once', async () => {
     const { engine, cards } = await opened
     const id = await request('ws-overdue')

@@ -6,6 +6,7 @@ import { tonguesOfReaders } from './0004-tongues.ts'
 import { watchersOfRequests } from './0005-watchers.ts'
 import { theRegister } from './0006-the-register.ts'
 import { conversations } from './0007-conversations.ts'
+import { copies } from './0008-copies.ts'
 
 /** In order. What has been released is never changed; what comes is added. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   watchersOfRequests,
   theRegister,
   conversations,
+  copies,
 ]
