@@ -40,7 +40,10 @@ export function openDialog({ first, submit, notice }: Options): void {
   function go(step: NextStep): void {
     trouble.textContent = step.is === 'trouble' ? step.text : ''
     if (step.is === 'trouble' && dialog.isConnected) return
-    if (step.is === 'card') return show(step)
+    if (step.is === 'card') {
+      show(step)
+      return
+    }
     if (dialog.isConnected) dialog.close()
     if (step.is !== 'over') notice(step.text, step.is === 'told' ? 'info' : 'error')
   }
