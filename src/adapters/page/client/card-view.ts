@@ -23,6 +23,7 @@ import { htmlOf, mentionsIn } from './markdown.ts'
 import type { Pressing } from './page-api.ts'
 import { pressedAction } from './pressed-action.ts'
 import { canRefresh, refreshesItself } from './refresh-rule.ts'
+import { wantsFullWidth } from './wants-full-width.ts'
 
 type Card = Readonly<Record<string, unknown>>
 
@@ -192,11 +193,6 @@ export function cardView({ card: first, viewer, now, press, notice, focusFallbac
     refreshable: () => canRefresh(shown),
     refresh: () => applet.refreshCard(),
   }
-}
-
-function wantsFullWidth(card: Card): boolean {
-  const { msteams } = card as { readonly msteams?: { readonly width?: unknown } }
-  return msteams?.width === 'Full'
 }
 
 function failed(request: IActivityRequest, code: string, message: string): ErrorResponse {
