@@ -7,6 +7,7 @@ import { answerListRequests } from '../intents/list-requests.ts'
 import type { RegisterPorts } from '../intents/register-ports.ts'
 import { answerShowRequest } from '../intents/show-request.ts'
 import type { Command } from '../understanding/commands.ts'
+import { deedIn } from '../understanding/deed-words.ts'
 import type { Parsed } from '../understanding/parsed.ts'
 import { asksWhoDidIt, listAskedIn } from '../understanding/register-words.ts'
 
@@ -23,13 +24,15 @@ export function answerRegister(
 ): Promise<Reply> {
   const { requestId } = parsed.entities
   switch (parsed.intent) {
-    case 'history':
-      return answerHistory(questionOf(parsed), ports)
+    case 'history': {
+      const deed = deedIn(incoming.text)
+      return answerHistory({ ...questionOf(parsed), ...(deed === undefined ? {} : { deed }) }, person, ports)
+    }
     case 'show_request':
     case 'approve_request':
     case 'reject_request':
       if (requestId !== undefined && parsed.intent === 'show_request' && asksWhoDidIt(incoming.text))
-        return answerHistory(questionOf(parsed), ports)
+        return answerHistory(questionOf(parsed), person, ports)
       if (requestId !== undefined)
         return answerShowRequest(requestId, { ...incoming, person }, ports, wanted[parsed.intent])
       return answerListRequests(

@@ -4,7 +4,9 @@ import { isKnown } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { answerHelp } from '../intents/help.ts'
 import { answerNotUnderstood } from '../intents/not-understood.ts'
+import { refuse } from '../intents/refuse.ts'
 import { byHandIn } from '../understanding/by-hand.ts'
+import { isElsewhere } from '../understanding/elsewhere.ts'
 import { isGreeting } from '../understanding/greeting.ts'
 import type { IntentName, Parsed } from '../understanding/parsed.ts'
 import { unknownThing } from '../understanding/unknown-thing.ts'
@@ -64,6 +66,8 @@ export async function answer(parsed: Parsed, incoming: MessageIncoming, given: P
         ? answerRegister(parsed, incoming, incoming.person, ports)
         : answerHelp(incoming.person, ports)
     case 'out_of_scope':
+      if (isElsewhere(incoming.text, parsed.entities.workspaces))
+        return refuse({ is: 'workspaces-elsewhere' }, ports)
       return answerNotUnderstood(parsed.suggestions, lookUpOf(parsed, 'can_use', incoming.text), ports)
   }
 }
@@ -101,6 +105,7 @@ export function lookUpOf(
     models,
     fqdns,
     rules,
+    spark,
     option,
     capability,
     topic,
@@ -120,6 +125,7 @@ export function lookUpOf(
     fqdns,
     text,
     ...(rules === undefined ? {} : { rules }),
+    ...(spark === undefined ? {} : { spark }),
     ...(maybe.workspaces.length + maybe.collections.length === 0 ? {} : { maybe }),
     ...(option === undefined ? {} : { option }),
     ...(capability === undefined ? {} : { capability }),

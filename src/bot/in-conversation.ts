@@ -62,12 +62,14 @@ function confirmed(
   const [only] = candidates ?? []
   if (parsed.intent !== 'affirm' || !pendingConfirm || lastIntent === undefined || only === undefined)
     return parsed
-  const { collections = [], workspaces = [], models = [], fqdns = [], requestId } = last
+  const { collections = [], workspaces = [], models = [], fqdns = [], rules, spark, requestId } = last
   return {
     ...parsed,
     intent: lastIntent,
     entities: {
       ...{ collections, workspaces, models, fqdns },
+      ...(rules === undefined ? {} : { rules }),
+      ...(spark === undefined ? {} : { spark }),
       ...(requestId === undefined ? {} : { requestId }),
       ...(pendingSlot === 'collection' ? { collections: [only] } : { workspaces: [only] }),
     },

@@ -28,6 +28,8 @@ export function cardOfText(parsed: Parsed, reply: Reply, before: LastCard): Last
     workspaces: few(entities.workspaces),
     models: few(entities.models),
     fqdns: few(entities.fqdns),
+    ...(entities.rules === undefined ? {} : { rules: few(entities.rules) }),
+    ...(entities.spark === undefined ? {} : { spark: entities.spark }),
     ...(entities.requestId === undefined ? {} : { requestId: entities.requestId }),
     ...(entities.option === undefined ? {} : { option: entities.option }),
     ...(entities.capability === undefined ? {} : { capability: entities.capability }),

@@ -79,7 +79,9 @@ const handlers: Readonly<Record<Verb, Handler>> = {
   [verbs.listRequests]: reading(listData, (data, _incoming, person, ports) =>
     answerListRequests(data, person, ports),
   ),
-  [verbs.history]: reading(historyData, (data, _incoming, _person, ports) => answerHistory(data, ports)),
+  [verbs.history]: reading(historyData, (data, _incoming, person, ports) =>
+    answerHistory(data, person, ports),
+  ),
   [verbs.approvalsHere]: (incoming, person, ports) =>
     confirmApprovalsHere(person, incoming.conversation, incoming.cardActivityId, ports, ports),
 }

@@ -8,6 +8,7 @@ import { answerProvision } from '../intents/request-provisioning.ts'
 import { answerRemove } from '../intents/request-remove.ts'
 import { answerRemoveRules } from '../intents/request-remove-rules.ts'
 import { targetsOf } from '../intents/targets.ts'
+import { whichForChange } from '../intents/which-for-change.ts'
 
 export type ProposedIntent = 'request_allow' | 'request_remove' | 'provision_network'
 
@@ -26,8 +27,9 @@ export async function proposeAsked(
   const [target] = targets
   if (targets.length > 1 || (target === undefined && asksForAllWorkspaces(asked)))
     return whichFirst(intent, asked, targets, ports)
-  if (target?.is !== 'found') return undefined
-  if (intent === 'provision_network') return answerProvision(target.id, asked.text ?? '', person, ports)
+  if (target?.is === 'trouble') return undefined
+  if (target?.is !== 'found') return whichForChange(intent, asked, target, ports)
+  if (intent === 'provision_network') return answerProvision(target.id, asked.spark ?? false, person, ports)
   const models = asked.models.flatMap(name => ports.library.model(name) ?? [])
   const collections = [...new Set([...asked.collections, ...models.map(({ collection }) => collection)])]
   const [collection] = collections

@@ -21,7 +21,16 @@ const count = z
 const question = { number: count, workspaces: names, hosts: names, collections: names, before: count }
 
 /** What the buttons of lists carry: only what to look for; whose requests are found, the person says. */
-export const historyData = z.object(question).transform(withoutUndefined)
+export const historyData = z
+  .object({
+    ...question,
+    did: z.enum(['approve', 'reject', 'decide', 'ask', 'make']).optional(),
+    by: z.string().min(1).max(200).optional(),
+  })
+  .transform(({ did, by, ...rest }) => ({
+    ...withoutUndefined(rest),
+    ...(did === undefined ? {} : { deed: { did, ...(by === undefined ? {} : { by }) } }),
+  }))
 export const listData = z
   .object({ ...question, scope: z.enum(['mine', 'for-me', 'open']) })
   .transform(withoutUndefined)

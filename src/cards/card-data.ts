@@ -145,8 +145,8 @@ export interface ClarifyData {
   readonly unknown?: string
   /** Everything that it could have been, by name. */
   readonly known?: readonly string[]
-  /** A change was asked for in several workspaces, and each is one of its own. */
-  readonly oneAtATime?: true
+  /** A change was asked for in several workspaces, and each is one of its own; or it is the same change in each. */
+  readonly oneAtATime?: 'each-its-own' | 'the-same'
   /** The button that shows those that did not fit. */
   readonly more?: { readonly verb: string; readonly data: Readonly<Record<string, string>> }
   /** Buttons: each asks the full question again. */

@@ -15,7 +15,7 @@ export function clarifyCard(
 ): Rendered {
   const [only] = candidates.length === 1 && unknown === undefined ? candidates : []
   const asked = only === undefined ? labels.clarify.title(asks, unknown) : labels.clarify.only(only.title)
-  const title = oneAtATime ? labels.clarify.oneAtATime : asked
+  const title = oneAtATime !== undefined ? labels.clarify.oneAtATime : asked
   const shown = candidates.slice(0, candidatesShown)
   const rest = candidates.length - shown.length
   const rendered = render('clarify', labels.locale, title, {
@@ -48,6 +48,6 @@ export function clarifyCard(
     ],
   })
   // What a name alone would stand for is not known: which of the changes goes with it only the button says.
-  if (oneAtATime) return rendered
+  if (oneAtATime === 'each-its-own') return rendered
   return { ...rendered, asks: { slot: asks, candidates: shown.map(({ title, names = title }) => names) } }
 }

@@ -6,7 +6,7 @@ import { type Rendered, render } from './render.ts'
 
 /** What the audit holds of a request, a workspace, a host or everything, newest first. Its title answers who did it. */
 export function historyCard(data: HistoryData, labels: Labels): Rendered {
-  const { question, page, collection, newest, now } = data
+  const { question, page, collection, newest, now, deed } = data
   const { register, times } = labels
   const title = titleOf(data, labels)
   return render('register', labels.locale, title, {
@@ -18,16 +18,27 @@ export function historyCard(data: HistoryData, labels: Labels): Rendered {
         [
           `${times.instant(at)} · ${purposeIn(request, collection, labels)}`,
           comment === undefined ? '' : register.comment(comment),
+          deed?.did === 'make' ? rulesLine(request, labels) : '',
         ],
         labels,
       ),
     ),
     foot: foot(linesOf([register.onlyOurs, labels.freshness.asOf(times.instant(now))])),
-    actions: pageButtons({ list: 'history' }, question, { older: page.older, newest }, labels),
+    actions: pageButtons(
+      { list: 'history', ...(deed === undefined ? {} : { deed }) },
+      question,
+      { older: page.older, newest },
+      labels,
+    ),
   })
 }
 
-function titleOf({ question, request, opened, collection }: HistoryData, labels: Labels): string {
+function rulesLine({ plan }: HistoryData['page']['items'][number]['request'], labels: Labels): string {
+  const names = plan.steps.flatMap(step => (step.do === 'put-rule' ? [step.ruleName] : []))
+  return names.length === 0 ? '' : labels.register.wroteRules(names)
+}
+
+function titleOf({ question, request, opened, collection, deed, page }: HistoryData, labels: Labels): string {
   const { register } = labels
   const { number, hosts, workspaces, collections } = question
   const places = workspaces.length === 0 ? undefined : labels.counts.list(workspaces)
@@ -38,8 +49,23 @@ function titleOf({ question, request, opened, collection }: HistoryData, labels:
       : labels.request.title(request.number, state.is)
   }
   if (number !== undefined) return register.noSuchRequest(number)
+  if (deed !== undefined) {
+    const [first] = page.items
+    const by =
+      deed.by === undefined
+        ? undefined
+        : deed.by === 'me'
+          ? 'you'
+          : { name: first?.by ?? capitalised(deed.by) }
+    return register.deeds(deed.did, by, places)
+  }
   if (hosts.length > 0) return register.opened(labels.counts.list(hosts), places, opened)
   const names = collections.map(id => collection(id)?.name ?? id)
   const about = labels.counts.list([...names, ...workspaces])
   return register.historyOf(about === '' ? undefined : about)
+}
+
+/** A name of which only the words are known. */
+function capitalised(words: string): string {
+  return words.replace(/(?<!\p{L})\p{L}/gu, letter => letter.toUpperCase())
 }

@@ -33,6 +33,7 @@ export type LookUpIntent = (typeof lookUpIntents)[number]
 const modes = ['Disabled', 'AllowInternetOutbound', 'AllowOnlyApprovedOutbound'] as const
 const shows = ['usable', 'blocked', 'everything', 'published'] as const
 const networkStates = ['Active', 'Inactive'] as const
+const publicAccesses = ['Enabled', 'Disabled'] as const
 
 /** A question as data: what is asked, and of what. */
 export interface LookUp {
@@ -43,6 +44,8 @@ export interface LookUp {
   readonly fqdns: readonly string[]
   /** Names that outbound rules were called by. No button carries them. */
   readonly rules?: readonly string[]
+  /** Whether a network is to be provisioned for serverless Spark too. No button carries it. */
+  readonly spark?: boolean
   /** Names as they were written. They may name nothing, or several. */
   readonly workspaces: readonly string[]
   /** Names that the text may mean, where it is not sure which: of workspaces, and ids of collections. */
@@ -57,6 +60,8 @@ export interface LookUp {
   readonly requestId?: number
   readonly isolationMode?: (typeof modes)[number]
   readonly networkState?: (typeof networkStates)[number]
+  /** Whether workspaces can be reached from public networks. */
+  readonly publicAccess?: (typeof publicAccesses)[number]
   readonly region?: string
   /** A part of a workspace's name. */
   readonly named?: string
@@ -85,6 +90,7 @@ const words = [
     'byHand',
     'isolationMode',
     'networkState',
+    'publicAccess',
     'region',
     'named',
     'show',
@@ -128,6 +134,7 @@ const shape = z.object({
   byHand: z.enum(byHandChanges).optional(),
   isolationMode: z.enum(modes).optional(),
   networkState: z.enum(networkStates).optional(),
+  publicAccess: z.enum(publicAccesses).optional(),
   region: word.optional(),
   named: word.optional(),
   show: z.enum(shows).optional(),

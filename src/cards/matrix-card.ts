@@ -9,7 +9,7 @@ import { askButton, type LookUp, lookUp } from './look-up.ts'
 import type { Rendered } from './render.ts'
 import { nameOf, subjectName } from './subject-name.ts'
 import { verbs } from './verbs.ts'
-import { mayRequest } from './verdict-card.ts'
+import { mayRequest } from './verdict-buttons.ts'
 
 /** Columns of subjects that a narrow table still shows. */
 const columnsShown = 3

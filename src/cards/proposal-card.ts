@@ -10,7 +10,7 @@ import { purposeLine } from './purpose-line.ts'
 import { type Rendered, render } from './render.ts'
 import { showAs } from './show-as.ts'
 import { verbs } from './verbs.ts'
-import { tellsToo } from './verdict-card.ts'
+import { tellsToo } from './verdict-buttons.ts'
 
 /** A change that somebody asked for in a message, named in full before anything is requested. Its one button opens the form. */
 export function proposalCard(data: ProposalData, labels: Labels): Rendered {

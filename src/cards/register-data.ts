@@ -1,6 +1,7 @@
 import type { HistoryEntry, Page } from '../changes/register.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
 import type { Collection } from '../knowledge/collection.ts'
+import type { DeedMatter } from '../language/matter.ts'
 
 /** What a list is about, in words that its buttons carry and that are read again, never believed. */
 export interface RegisterQuestion {
@@ -9,6 +10,12 @@ export interface RegisterQuestion {
   readonly hosts: readonly string[]
   /** Ids of collections. */
   readonly collections: readonly string[]
+}
+
+/** Whose deeds are looked for. `by`: the words of a name, or `me`; absent where it does not matter who. */
+export interface AskedDeed {
+  readonly did: DeedMatter
+  readonly by?: string
 }
 
 /** `mine`: those I made. `for-me`: those that wait for my word. `open`: those that have not ended. */
@@ -29,6 +36,7 @@ export interface RequestListData extends Shown {
 }
 
 export interface HistoryData extends Shown {
+  readonly deed?: AskedDeed
   readonly page: Page<HistoryEntry>
   /** The one request that was asked about. */
   readonly request?: ApprovalRequest

@@ -4,7 +4,7 @@ import type { Labels } from '../language/labels.ts'
 import { clipped, markdownText } from './escape.ts'
 import { button, type Icon, linesOf, type Tone } from './fragments.ts'
 import { purposeLine } from './purpose-line.ts'
-import type { ListScope, RegisterQuestion, RequestListData } from './register-data.ts'
+import type { AskedDeed, ListScope, RegisterQuestion, RequestListData } from './register-data.ts'
 import { verbs } from './verbs.ts'
 
 /** Rows of one card: each is about 1.5 kB, and a card must stay below 28 kB. */
@@ -57,13 +57,16 @@ export function questionData({ number, workspaces, hosts, collections }: Registe
 
 /** Buttons to the pages before and after; a page takes the place of the one that was pressed. */
 export function pageButtons(
-  asked: { readonly list: ListScope } | { readonly list: 'history' },
+  asked: { readonly list: ListScope } | { readonly list: 'history'; readonly deed?: AskedDeed },
   question: RegisterQuestion,
   { older, newest }: { readonly older: number | undefined; readonly newest: boolean },
   labels: Labels,
 ) {
   const verb = asked.list === 'history' ? verbs.history : verbs.listRequests
-  const data = { ...questionData(question), ...(asked.list === 'history' ? {} : { scope: asked.list }) }
+  const data = {
+    ...questionData(question),
+    ...(asked.list === 'history' ? asked.deed : { scope: asked.list }),
+  }
   return [
     ...(older === undefined ? [] : [button(verb, labels.register.older, { ...data, before: String(older) })]),
     ...(newest ? [] : [button(verb, labels.register.newest, data)]),

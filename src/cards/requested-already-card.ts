@@ -3,7 +3,7 @@ import type { OpenRequest } from './card-data.ts'
 import { button, head } from './fragments.ts'
 import { type Rendered, render } from './render.ts'
 import { verbs } from './verbs.ts'
-import { tellsToo } from './verdict-card.ts'
+import { tellsToo } from './verdict-buttons.ts'
 
 /** Somebody has asked for the same: no second request, but whoever wants it too can be told of its end. */
 export function requestedAlreadyCard(open: OpenRequest, labels: Labels): Rendered {

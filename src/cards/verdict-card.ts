@@ -1,14 +1,10 @@
 import type { Headword, Verdict } from '../knowledge/verdict.ts'
 import type { Labels } from '../language/labels.ts'
 import { partsOf } from '../workspace/workspace-id.ts'
-import type { OpenRequest, VerdictData } from './card-data.ts'
+import type { VerdictData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
 import { bareText } from './escape.ts'
 import {
-  type Button,
-  button,
-  type DialogButton,
-  dialogButton,
   effortSection,
   foot,
   head,
@@ -20,11 +16,10 @@ import {
   type Tone,
 } from './fragments.ts'
 import { freshnessLine } from './freshness-line.ts'
-import { askButton, lookUp } from './look-up.ts'
 import { type Rendered, render } from './render.ts'
 import { showAs } from './show-as.ts'
 import { nameOf } from './subject-name.ts'
-import { verbs } from './verbs.ts'
+import { tellsToo, verdictButtons, verdictDialogs } from './verdict-buttons.ts'
 
 const looks: Readonly<Record<Headword, readonly [Tone, Icon]>> = {
   yes: ['good', '✓'],
@@ -33,6 +28,9 @@ const looks: Readonly<Record<Headword, readonly [Tone, Icon]>> = {
   depends: ['accent', 'i'],
   unknown: ['emphasis', '?'],
 }
+
+/** What Teams takes on one card. */
+const buttonsAtMost = 6
 
 /** Remarks on single rules have no end where a network has many. */
 const remarksShown = 8
@@ -114,77 +112,11 @@ export function verdictCard(
         : [],
     showAs: verdict.offersRequest ? showAs(data.code, labels, { bytes: 7_000 }) : [],
     foot: foot([...cited.lines, ...linesOf([freshnessLine(data.freshness, labels)])]),
-    actions: buttonsOf(data, labels),
-    dialogs: dialogsOf(data, labels),
+    actions: verdictButtons(
+      data,
+      instead === undefined ? buttonsAtMost - (folded && later.length > 0 ? 1 : 0) : 0,
+      labels,
+    ),
+    dialogs: verdictDialogs(data, labels),
   })
-}
-
-/** Whether the card offers a request: nobody has made it, and nothing is about to be closed. */
-export function mayRequest({ verdict, openRequest, closing, canRequest }: VerdictData): boolean {
-  return verdict.offersRequest && canRequest && openRequest === undefined && closing === undefined
-}
-
-/** Whether "Tell me too" is offered: one hears of one's own request anyway. */
-export function tellsToo(request: OpenRequest | undefined): boolean {
-  return request !== undefined && request.own !== true
-}
-
-function dialogsOf(data: VerdictData, labels: Labels): readonly DialogButton[] {
-  const { collection } = data
-  if (!mayRequest(data)) return []
-  const judged = data.hub ?? data.workspace
-  return [
-    dialogButton(verbs.openRequest, labels.dialogs.request, {
-      workspace: judged.id,
-      collection: collection.id,
-    }),
-  ]
-}
-
-function buttonsOf(data: VerdictData, labels: Labels): readonly Button[] {
-  const { verdict, collection, model, option, openRequest, closing } = data
-  const judged = data.hub ?? data.workspace
-  const ids = { collection: collection.id, ...(option === undefined ? {} : { option }) }
-  const about = model === undefined ? { collections: [collection.id] } : { models: [model.name] }
-  const limit = option === undefined ? {} : { option }
-  const askAgain = askButton(
-    labels.buttons.askAgain,
-    lookUp('can_use', { ids: [data.workspace.id], ...about, ...limit }),
-  )
-  const buttons: Button[] = []
-  if (openRequest !== undefined)
-    buttons.push(
-      ...(tellsToo(openRequest)
-        ? [button(verbs.watch, labels.proposal.tellMeToo, { request: openRequest.id }, { style: 'positive' })]
-        : []),
-      button(verbs.showRequest, labels.buttons.showRequest(openRequest.number), { request: openRequest.id }),
-    )
-  else if (closing !== undefined)
-    buttons.push(
-      button(verbs.showRequest, labels.buttons.showRequest(closing.number), { request: closing.id }),
-    )
-  else if (mayRequest(data))
-    buttons.push(
-      button(
-        verbs.openRequest,
-        labels.buttons.request(verdict.missing.length > 0 ? verdict.missing.length : verdict.later.length),
-        { workspace: judged.id, ...ids },
-        { style: 'positive' },
-      ),
-    )
-  if (verdict.name === 'not-provisioned' || verdict.name === 'rule-failed')
-    buttons.push(button(verbs.showNetwork, labels.buttons.showNetwork(judged.name), { workspace: judged.id }))
-  // The hosts to try where no document lists any.
-  if (verdict.name === 'not-documented')
-    buttons.push(
-      askButton(labels.buttons.curatedHosts, lookUp('required_fqdns', { collections: ['curated'] })),
-    )
-  if (verdict.name === 'unknown')
-    buttons.push(button(verbs.listWorkspaces, labels.buttons.listWorkspaces, {}))
-  if (verdict.name === 'in-progress' || data.freshness.is === 'cached') buttons.push(askAgain)
-  const others = [
-    askButton(labels.buttons.otherWorkspace, lookUp('can_use', { ...about, ...limit })),
-    askButton(labels.buttons.otherCollection, lookUp('can_use', { ids: [data.workspace.id] })),
-  ]
-  return [...buttons, ...others]
 }

@@ -63,11 +63,15 @@ export function workspacesTitle({ workspaces, unread, filter }: WorkspacesData, 
 }
 
 /** What a list was narrowed to, in words. */
-function filterLine({ isolationMode, networkState, region, named, fqdns }: LookUp, labels: Labels): string {
+function filterLine(
+  { isolationMode, networkState, publicAccess, region, named, fqdns }: LookUp,
+  labels: Labels,
+): string {
   const { filters } = labels.answers
   const parts = [
     ...(isolationMode === undefined ? [] : [labels.values.isolationMode(isolationMode, '')]),
     ...(networkState === undefined ? [] : [filters.status(networkState)]),
+    ...(publicAccess === undefined ? [] : [filters.publicAccess(publicAccess)]),
     ...(region === undefined ? [] : [filters.region(region)]),
     ...(named === undefined ? [] : [filters.named(named)]),
     ...(fqdns.length === 0 ? [] : [filters.hosts(fqdns)]),

@@ -43,6 +43,8 @@ export type Refusal =
       readonly requester: string
       readonly state: StateName
     }
+  /** Asked of the bot, which does no such thing: workspaces are made and deleted in Azure. */
+  | { readonly is: 'workspaces-elsewhere' }
   | { readonly is: 'no-such-workspace' }
   | { readonly is: 'no-such-collection' }
   | { readonly is: 'nothing-offered' }

@@ -19,6 +19,13 @@ export interface RegisterFilter {
   readonly awaits?: { readonly objectId: string; readonly now: Instant }
 }
 
+/** And which records of them. */
+export interface HistoryFilter extends RegisterFilter {
+  readonly events?: readonly (typeof toldEvents)[number][]
+  /** Whoever did it: exactly, or any whose name holds these words, in lower case and without punctuation. */
+  readonly by?: { readonly objectId: string } | { readonly named: string }
+}
+
 /** One piece of a longer list, newest first. `older`: what to give as `before` for the next one. */
 export interface Page<Item> {
   readonly items: readonly Item[]
@@ -61,5 +68,5 @@ export interface HistoryEntry {
 /** What was asked for and what became of it, to be read. */
 export interface Register {
   requests(filter: RegisterFilter, page: PageAsked): Promise<Page<ApprovalRequest>>
-  history(filter: RegisterFilter, page: PageAsked): Promise<Page<HistoryEntry>>
+  history(filter: HistoryFilter, page: PageAsked): Promise<Page<HistoryEntry>>
 }

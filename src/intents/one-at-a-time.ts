@@ -1,8 +1,7 @@
 import { clarifyCard } from '../cards/clarify-card.ts'
 import type { LookUp } from '../cards/look-up.ts'
-import { type Verb, verbs } from '../cards/verbs.ts'
 import type { Reply } from '../conversation/reply.ts'
-import { readHosts } from '../workspace/host-list.ts'
+import { buttonFor, type ChangeAsked, formFor } from './change-button.ts'
 import { type Candidate, closest } from './find-workspace.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import type { Target } from './targets.ts'
@@ -15,43 +14,28 @@ export function asksForAllWorkspaces({ text = '' }: Pick<LookUp, 'text'>): boole
   return allWorkspaces.test(text)
 }
 
-interface Form {
-  readonly verb: Verb
-  readonly data: Readonly<Record<string, string>>
-}
-
 /**
  * A change that a text asks for in several workspaces: each is a request of its own, so it is asked which comes first. A button
  * opens the form with what the text says of its workspace. Undefined where no form can be filled: then the question is answered.
  */
 export async function whichFirst(
-  intent: 'request_allow' | 'request_remove' | 'provision_network',
+  intent: ChangeAsked,
   asked: LookUp,
   targets: readonly Target[],
   { reader, library, labels }: Pick<IntentPorts, 'reader' | 'library' | 'labels'>,
 ): Promise<Reply | undefined> {
   const named: readonly Named[] = targets.length > 0 ? candidatesOf(targets) : await closest('', reader)
-  const formFor = (hosts: readonly string[]): Form | undefined => {
-    if (intent === 'provision_network') return { verb: verbs.openProvisioning, data: {} }
-    const text = readHosts(hosts.join(' ')).hosts.join(',')
-    if (text !== '')
-      return { verb: verbs.openChange, data: intent === 'request_allow' ? { allow: text } : { remove: text } }
-    const [collection, ...others] = asked.collections.flatMap(id => library.collection(id) ?? [])
-    if (collection === undefined || others.length + hosts.length > 0) return undefined
-    if (intent === 'request_remove')
-      return {
-        verb: verbs.openChange,
-        data: { remove: collection.hosts.map(({ host }) => host).join(','), collection: collection.id },
-      }
-    // Of workspaces that are named, the verdicts say more, and can be requested from.
-    return targets.length > 0 ? undefined : { verb: verbs.openRequest, data: { collection: collection.id } }
-  }
-  const candidates = named.flatMap(({ title, id, as }) => {
-    const form = formFor(hostsSaidOf(as ?? title, asked))
-    return form === undefined ? [] : [{ title, verb: form.verb, data: { workspace: id, ...form.data } }]
+  const filled = named.flatMap(({ title, id, as }) => {
+    const hosts = hostsSaidOf(as ?? title, asked)
+    // Of workspaces that are named, the verdicts say more of a collection, and can be requested from.
+    const form = formFor(intent, { ...asked, fqdns: hosts }, library, targets.length === 0)
+    return form === undefined ? [] : [{ title, id, form }]
   })
-  if (candidates.length === 0) return undefined
-  return { kind: 'card', ...clarifyCard({ asks: 'workspace', oneAtATime: true, candidates }, labels) }
+  if (filled.length === 0) return undefined
+  const same = new Set(filled.map(({ form }) => JSON.stringify(form))).size === 1
+  const candidates = filled.map(({ title, id, form }) => buttonFor(form, title, id))
+  const oneAtATime = same ? 'the-same' : 'each-its-own'
+  return { kind: 'card', ...clarifyCard({ asks: 'workspace', oneAtATime, candidates }, labels) }
 }
 
 /** `as`: how the text says it, where that is not the name. */

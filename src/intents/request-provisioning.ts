@@ -22,16 +22,13 @@ export interface ProvisioningEntered {
   readonly spark?: string
 }
 
-const withoutSpark = /\b(?:without|no|not|sans|pas(?: de)?)\b[^.;]{0,24}\bspark\b/i
-
 /** "Provision ws-research" in a message: a card that names the change. */
 export function answerProvision(
   workspace: WorkspaceId,
-  text: string,
+  spark: boolean,
   person: KnownPerson,
   ports: IntentPorts,
 ): Promise<Reply> {
-  const spark = /\bspark\b/i.test(text) && !withoutSpark.test(text)
   return propose(workspace, ({ judged }) => ({ change: changeFor(judged, spark) }), person, ports)
 }
 

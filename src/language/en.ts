@@ -407,6 +407,8 @@ function refusal(it: RefusalMatter): string {
       return 'Please write a comment before you reject, so that the requester knows why.'
     case 'already-requested':
       return `${it.requester} has requested the same already: request #${it.number}, ${stateWords[it.state]}. No second one was made.`
+    case 'workspaces-elsewhere':
+      return 'Gatehouse does not create, rename, move or delete workspaces: that is done in Azure, by somebody with the rights for it. It reads their networks and opens or closes single hosts, once somebody has approved that.'
     case 'no-such-workspace':
       return 'This workspace no longer exists, or Gatehouse may not see it any more. Ask which workspaces there are.'
     case 'no-such-collection':
@@ -863,6 +865,7 @@ export const en: Labels = {
       region: region => `region ${region}`,
       named: part => `name with “${part}”`,
       status: status => (status === 'Active' ? 'network provisioned' : 'network not provisioned'),
+      publicAccess: flag => `public network access ${flag === 'Enabled' ? 'enabled' : 'disabled'}`,
       hosts: names => `${list(names)} let through`,
     },
     nothingPasses: 'No workspace that Gatehouse sees is like this.',
@@ -1128,6 +1131,18 @@ export const en: Labels = {
     notAnApprover: 'You are not an approver, so there is nothing for you to decide.',
     pressForCard: 'Press one to see its card.',
     historyOf: about => (about === undefined ? 'History of all requests' : `History of ${about}`),
+    deeds: (did, by, about) => {
+      const where = about === undefined ? '' : ` for ${about}`
+      if (did === 'make') return `What Gatehouse has changed in Azure${where}`
+      const who = by === undefined ? 'people' : by === 'you' ? 'you' : by.name
+      const has = by === undefined || by === 'you' ? 'have' : 'has'
+      return `What ${who} ${has} ${{ approve: 'approved', reject: 'rejected', decide: 'decided', ask: 'asked for' }[did]}${where}`
+    },
+    wroteRules: names =>
+      message('{count, plural, one {Rule} other {Rules}} {names}', {
+        count: names.length,
+        names: list(names),
+      }),
     decidedBy: (id, verdict, name) =>
       `${name} ${verdict === 'approve' ? 'approved' : 'rejected'} request #${id}`,
     noSuchRequest: id => `There is no request #${id}`,
@@ -1415,6 +1430,7 @@ export const en: Labels = {
     showHow: 'Show how to add it',
     showDetails: 'Show details',
     askAgain: 'Ask again',
+    why: 'Why?',
     otherWorkspace: 'Another workspace',
     curatedHosts: 'Hosts of Curated by Azure AI',
     otherCollection: 'Another collection',

@@ -415,6 +415,8 @@ function refusal(it: RefusalMatter): string {
       return 'Écrivez un commentaire avant de refuser, afin que le demandeur sache pourquoi.'
     case 'already-requested':
       return say`${it.requester} a déjà demandé la même chose : demande #${it.number}, ${stateWords[it.state]}. Aucune autre n’a été créée.`
+    case 'workspaces-elsewhere':
+      return say`Gatehouse ne crée, ne renomme, ne déplace et ne supprime aucun espace de travail : cela se fait dans Azure, par quelqu’un qui en a les droits. Il lit leurs réseaux, et y autorise ou en retire des hôtes, après approbation.`
     case 'no-such-workspace':
       return 'Cet espace de travail n’existe plus, ou Gatehouse n’a plus le droit de le voir. Demandez quels sont les espaces de travail.'
     case 'no-such-collection':
@@ -884,6 +886,7 @@ export const fr: Labels = {
       region: region => `région ${region}`,
       named: part => say`nom contenant « ${part} »`,
       status: status => (status === 'Active' ? 'réseau provisionné' : 'réseau non provisionné'),
+      publicAccess: flag => `accès réseau public ${flag === 'Enabled' ? 'activé' : 'désactivé'}`,
       hosts: names => `${list(names)} autorisé`,
     },
     nothingPasses: 'Aucun espace de travail visible pour Gatehouse ne correspond.',
@@ -1166,6 +1169,20 @@ export const fr: Labels = {
     pressForCard: 'Appuyez sur une demande pour voir sa carte.',
     historyOf: about =>
       about === undefined ? 'Historique de toutes les demandes' : `Historique ${de(about)}`,
+    deeds: (did, by, about) => {
+      const where = about === undefined ? '' : ` pour ${about}`
+      if (did === 'make') return `Ce que Gatehouse a modifié dans Azure${where}`
+      const word = { approve: 'approuvé', reject: 'rejeté', decide: 'décidé', ask: 'demandé' }[did]
+      if (by === undefined) return `Ce qui a été ${word}${where}`
+      return by === 'you'
+        ? `Ce que vous avez ${word}${where}`
+        : `Ce qu${de(by.name).startsWith('d’') ? '’' : 'e '}${by.name} a ${word}${where}`
+    },
+    wroteRules: names =>
+      message('{count, plural, one {Règle} other {Règles}} {names}', {
+        count: names.length,
+        names: list(names),
+      }),
     decidedBy: (id, verdict, name) =>
       `${name} a ${verdict === 'approve' ? 'approuvé' : 'refusé'} la demande #${id}`,
     noSuchRequest: id => `Il n’y a pas de demande #${id}`,
@@ -1464,6 +1481,7 @@ export const fr: Labels = {
     showHow: 'Afficher comment l’ajouter',
     showDetails: 'Afficher les détails',
     askAgain: 'Reposer la question',
+    why: say`Pourquoi ?`,
     otherWorkspace: 'Un autre espace de travail',
     curatedHosts: 'Hôtes de Curated by Azure AI',
     otherCollection: 'Une autre collection',

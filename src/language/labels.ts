@@ -3,6 +3,7 @@ import type {
   ByHandMatter,
   CapabilityMatter,
   CheckMatter,
+  DeedMatter,
   DefaultMatter,
   EffortMatter,
   EventMatter,
@@ -230,6 +231,7 @@ export interface Labels {
       readonly region: (region: string) => string
       readonly named: (part: string) => string
       readonly status: (status: 'Active' | 'Inactive') => string
+      readonly publicAccess: (flag: 'Enabled' | 'Disabled') => string
       readonly hosts: (hosts: readonly string[]) => string
     }
     readonly nothingPasses: string
@@ -345,6 +347,14 @@ export interface Labels {
     readonly notAnApprover: string
     readonly pressForCard: string
     readonly historyOf: (about: string | undefined) => string
+    /** `by`: a name, or `you` for whoever asks; absent where it does not matter. `about`: as for a list. */
+    readonly deeds: (
+      did: DeedMatter,
+      by: { readonly name: string } | 'you' | undefined,
+      about: string | undefined,
+    ) => string
+    /** The rules that a request has written. */
+    readonly wroteRules: (names: readonly string[]) => string
     readonly decidedBy: (number: number, verdict: 'approve' | 'reject', name: string) => string
     readonly noSuchRequest: (number: number) => string
     /** `by`: the number of the request that opened them, if one did. */
@@ -505,6 +515,7 @@ export interface Labels {
     readonly showDetails: string
     readonly askAgain: string
     /** The same question of another workspace, or of another collection. */
+    readonly why: string
     readonly otherWorkspace: string
     readonly curatedHosts: string
     readonly otherCollection: string

@@ -200,6 +200,7 @@ export type RefusalMatter =
         | 'other-conversation'
         | 'reason-missing'
         | 'comment-missing'
+        | 'workspaces-elsewhere'
         | 'no-such-workspace'
         | 'no-such-collection'
         | 'nothing-offered'
@@ -272,6 +273,9 @@ export interface EffortMatter {
   readonly createsFirewall: boolean
   readonly provisions: boolean
 }
+
+/** What was done by somebody, of what a history tells; `make`: what Gatehouse has changed in Azure. */
+export type DeedMatter = 'approve' | 'reject' | 'decide' | 'ask' | 'make'
 
 export type ByHandMatter =
   | 'isolation-mode'

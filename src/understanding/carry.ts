@@ -35,8 +35,13 @@ export function carried(intent: IntentName, own: Entities, context: ParseContext
   const keepsThings = aboutThings.has(intent) && !namesThing
   const keepsWorkspaces = aboutWorkspaces.has(intent) && own.workspaces.length === 0
   const requestId = own.requestId ?? (aboutRequests.has(intent) ? context.requestId : undefined)
+  const namesRule = namesThing || own.rules !== undefined
+  const rules = intent === 'request_remove' && !namesRule ? context.rules : own.rules
+  const spark = intent === 'provision_network' ? (own.spark ?? context.spark) : own.spark
   return {
     ...own,
+    ...(rules === undefined ? {} : { rules }),
+    ...(spark === undefined ? {} : { spark }),
     collections: keepsThings ? (context.collections ?? []) : own.collections,
     models: keepsThings ? (context.models ?? []) : own.models,
     fqdns: keepsThings ? (context.fqdns ?? []) : own.fqdns,

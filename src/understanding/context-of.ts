@@ -12,6 +12,8 @@ export function contextOf(given: Readonly<Record<string, unknown>>): ParseContex
     ...namesIn(given, 'workspaces'),
     ...namesIn(given, 'models'),
     ...namesIn(given, 'fqdns'),
+    ...namesIn(given, 'rules'),
+    ...(typeof given.spark === 'boolean' ? { spark: given.spark } : {}),
     ...namesIn(given, 'candidates'),
     ...(typeof given.requestId === 'number' ? { requestId: given.requestId } : {}),
     ...(pendingSlot === undefined ? {} : { pendingSlot }),

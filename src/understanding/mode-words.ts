@@ -26,6 +26,8 @@ const modes: readonly (readonly [NamedMode, RegExp])[] = [
       'allow[ _-]?internet(?:[ _-]?outbound)?',
       'internet[ _-]?outbound',
       'outbound internet',
+      '(?:all|any|unrestricted|unlimited) (?:outbound|egress)(?: traffic)?(?! (?:rules?|hosts?|fqdns?|entries|domains?|destinations?))',
+      '(?:tout (?:le )?(?:trafic|flux) sortant|tous (?:les )?flux sortants)',
       '(?:open|full|direct|unrestricted) internet(?: access)?',
       '(?:internet|web) access',
       'access to (?:the )?internet',

@@ -45,3 +45,14 @@ export function optionIn(folded: string): DeploymentOption | undefined {
 export function capabilityIn(folded: string): Capability | undefined {
   return capabilities.find(([, words]) => words.test(folded))?.[0]
 }
+
+const sparkless = any(
+  '(?:without|with no|no|not?(?: for)?|minus|excluding|sans|hors|pas(?: de)?|aucun)(?: [\\p{L}-]+){0,3}? spark',
+  'spark (?:off|is not needed|not needed|pas)',
+)
+const sparked = any('spark')
+
+/** Whether a text wants serverless Spark served too; undefined where it does not speak of it. */
+export function sparkIn(folded: string): boolean | undefined {
+  return sparkless.test(folded) ? false : sparked.test(folded) ? true : undefined
+}

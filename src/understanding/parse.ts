@@ -2,6 +2,8 @@ import { byHandIn } from './by-hand.ts'
 import { wantedIn } from './change-grammar.ts'
 import { readIntentOf } from './concept-rules.ts'
 import { conceptsIn } from './concepts-in.ts'
+import { deedIn } from './deed-words.ts'
+import { isElsewhere } from './elsewhere.ts'
 import { factsOf } from './facts.ts'
 import { followUpOf } from './follow-up.ts'
 import type { NameIndex } from './name-index.ts'
@@ -26,7 +28,12 @@ export function parse(text: string, context: ParseContext, index: NameIndex): Pa
   const { words, said } = conceptsIn(clauses)
   const facts = factsOf(reading, words, said)
   const wanted = wantedIn(reading, clauses, context)
-  const byHand = wanted.is === 'nothing' ? byHandIn(text) : undefined
+  const asksForNothing = wanted.is === 'nothing'
+  if (asksForNothing && isElsewhere(text, reading.entities.workspaces))
+    return finished('out_of_scope', 0.9, reading, words)
+  if (asksForNothing && reading.entities.requestId === undefined && deedIn(text) !== undefined)
+    return finished('history', 0.85, reading, words)
+  const byHand = asksForNothing ? byHandIn(text) : undefined
   if (byHand !== undefined) {
     const intent = byHand.endsWith('public-access') ? 'public_access' : 'explain_network'
     return finished(intent, 0.9, reading, words)

@@ -70,6 +70,8 @@ export interface Entities {
   readonly isolationMode?: NamedMode
   readonly option?: DeploymentOption
   readonly capability?: Capability
+  /** Whether serverless Spark is to be served too, where it is spoken of. */
+  readonly spark?: boolean
   /** What the documents are asked about, where no workspace is. */
   readonly topic?: TopicId
 }
@@ -95,6 +97,8 @@ export interface ParseContext {
   readonly workspaces?: readonly string[]
   readonly models?: readonly string[]
   readonly fqdns?: readonly string[]
+  readonly rules?: readonly string[]
+  readonly spark?: boolean
   readonly requestId?: number
   /** What was asked back. A message that holds only an entity, or picks a candidate, answers it. */
   readonly pendingSlot?: Slot

@@ -6,7 +6,7 @@ import type { NameIndex } from './name-index.ts'
 import { type Match, namesIn } from './name-spans.ts'
 import { nearNamesIn, type Work } from './near-names.ts'
 import { normalise, spellings, type Written } from './normalise.ts'
-import { capabilityIn, optionIn } from './option-words.ts'
+import { capabilityIn, optionIn, sparkIn } from './option-words.ts'
 import type { Entities } from './parsed.ts'
 import type { Reading, Token } from './reading.ts'
 import { referencesIn } from './references.ts'
@@ -111,6 +111,7 @@ function entitiesOf(parts: readonly Part[], folded: string): Entities {
   const mode = modeIn(folded)
   const option = optionIn(folded)
   const capability = capabilityIn(folded)
+  const spark = sparkIn(folded)
   return {
     collections: unique([
       ...named('collection'),
@@ -124,6 +125,7 @@ function entitiesOf(parts: readonly Part[], folded: string): Entities {
     ...(mode === undefined ? {} : { isolationMode: mode }),
     ...(option === undefined ? {} : { option }),
     ...(capability === undefined ? {} : { capability }),
+    ...(spark === undefined ? {} : { spark }),
   }
 }
 

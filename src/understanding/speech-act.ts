@@ -79,6 +79,7 @@ const courtesies = phrase(String.raw`
   si ca (?:ne )?(?:te|vous) derange pas; si ce est bon;
   des que (?:possible|tu peux|vous pouvez|t as|te as|tu as|vous avez)(?: \p{L}+ \p{L}+)?;
   quand (?:tu|vous) (?:peux|pouvez|as|avez|auras|aurez)(?: un moment| le temps| deux minutes| une minute| cinq minutes)?;
+  (?:(?:and|but|et|mais) )?(?:without|with no|with out|minus|excluding|no|not|not for|sans|hors|pas de|mais pas|but not) (?:the |any |le |la |serverless |support for |prise en charge de )*spark(?: serverless| support| rules?| compute| jobs?| bien sur)?;
   avant (?:ce|la|le|les|demain|lundi|mardi|mercredi|jeudi|vendredi|midi|minuit|l|notre|mon|noel|fin)(?: \p{L}+)?;
   apres (?:tout|le|la); une fois pour toutes;
 `)

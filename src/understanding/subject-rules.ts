@@ -30,6 +30,17 @@ export const subjectRules: readonly Rule[] = [
         /^(?:(?:can you|could you|pls|i want to|how do i) )?(?:increase|resize|restart|reboot|scale|install|train|upgrade|downgrade|redemarre[rz]?|augmente[rz]?|reserve[rz]?|commande-moi|commande moi|buy|order|book|translate|traduis|raconte|tell joke|sing|run my|write me|write|calculate|calcule) /,
       ),
   },
+  {
+    intent: 'list_workspaces',
+    sure: 0.85,
+    when: f =>
+      f.has('public-access') &&
+      f.has('workspaces') &&
+      f.workspaces + f.things + f.hosts === 0 &&
+      f.first(
+        /^(?:(?:hi|hello|bonjour|and|so|et|in|on|for|dans|sur|pour|can you|could you|peux tu|give me|show me|tell me|donne moi|montre moi|list of|liste de) )*(?:which|what (?:workspaces|ones|hubs)|where|list|show|how many|quels?|quelles?|lesquels|liste[rz]?|montre|combien|workspaces (?:with|where|that))\b/,
+      ),
+  },
   { intent: 'public_access', sure: 0.9, when: f => f.has('public-access') && !f.has('connect') },
   {
     intent: 'out_of_scope',

@@ -56,6 +56,7 @@ export const refusals: readonly Refusal[] = [
   { is: 'reason-missing' },
   { is: 'comment-missing' },
   { is: 'already-requested', number: 12, requester: 'Dana Scientist', state: 'applying' },
+  { is: 'workspaces-elsewhere' },
   { is: 'no-such-workspace' },
   { is: 'no-such-collection' },
   { is: 'nothing-offered' },

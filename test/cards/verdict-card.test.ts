@@ -87,6 +87,7 @@ describe('the verdict card', () => {
     const [request, ...others] = buttonsOf(cardOf('missing-rules'))
     expect(others.at(-1)).toMatchObject({ type: 'Action.Submit', data: { msteams: { type: 'task/fetch' } } })
     expect(others.slice(0, -1)).toMatchObject([
+      { title: 'Why?', data: { intent: 'missing_rules', collections: 'huggingface', ids: prod.id } },
       { title: 'Another workspace', data: { collections: 'huggingface' } },
       { title: 'Another collection', data: { ids: prod.id } },
     ])

@@ -68,6 +68,31 @@ async function proposed(
   return { said: textOf(reply.card).join('\n').replaceAll('\\', ''), buttons: buttonsOf(reply.card) }
 }
 
+describe('a change that is asked for without a workspace', () => {
+  it('is asked back with the change on every button, where it can do something', async () => {
+    const named = { fqdns: ['cdn.example.org'], text: 'open cdn.example.org' }
+    const { said, buttons } = await proposed('request_allow', named)
+    expect(said).toContain('Which workspace do you mean?')
+    expect(buttons.slice(0, 2).map(({ title, data }) => [title, data?.allow])).toEqual([
+      ['ws-prod', 'cdn.example.org'],
+      ['ws-research', 'cdn.example.org'],
+    ])
+    const waiting = workspaceNamed('ws-new', { status: 'Inactive' })
+    const asked = { spark: true, text: 'provision the network with spark' }
+    const one = await proposed('provision_network', asked, portsOver([prod, waiting]))
+    expect(one.said).toContain('Do you mean ws-new?')
+    expect(one.buttons[0]?.data).toMatchObject({ spark: 'true' })
+  })
+
+  it('offers for a rule by its name only the workspaces that have it', async () => {
+    const own = workspaceNamed('ws-own', { rules: [fqdn('allow-hf', ['huggingface.co'])] })
+    const asked = { rules: ['allow-hf'], text: 'remove rule allow-hf' }
+    const { said, buttons } = await proposed('request_remove', asked, portsOver([prod, own]))
+    expect(said).toContain('Do you mean ws-own?')
+    expect(buttons[0]?.data?.remove).toBe('huggingface.co')
+  })
+})
+
 describe('a change that is asked for in several workspaces', () => {
   it('is asked back, and each button carries only what was said of its workspace', async () => {
     const { said, buttons } = await proposed('request_remove', {

@@ -35,6 +35,7 @@ const tried: Record<Refusal['is'], true> = {
   'reason-missing': true,
   'comment-missing': true,
   'already-requested': true,
+  'workspaces-elsewhere': true,
   'no-such-workspace': true,
   'no-such-collection': true,
   'nothing-offered': true,

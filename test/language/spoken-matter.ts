@@ -177,6 +177,7 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
   'other-conversation': [{}],
   'reason-missing': [{}],
   'comment-missing': [{}],
+  'workspaces-elsewhere': [{}],
   'no-such-workspace': [{}],
   'no-such-collection': [{}],
   'nothing-offered': [{}],

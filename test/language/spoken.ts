@@ -188,6 +188,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
         region: [l.answers.filters.region(x)],
         named: [l.answers.filters.named(x)],
         status: statuses.map(l.answers.filters.status),
+        publicAccess: (['Enabled', 'Disabled'] as const).map(l.answers.filters.publicAccess),
         hosts: [l.answers.filters.hosts(names), l.answers.filters.hosts([x])],
       },
       coverage: many.map(covered => l.answers.coverage(covered, 5, subject)),
@@ -332,6 +333,12 @@ function spokenBy(l: Labels): Spoken<Labels> {
       listTitle: (['mine', 'for-me', 'open'] as const).flatMap(scope =>
         [true, false].flatMap(some => [undefined, x].map(about => l.register.listTitle(scope, some, about))),
       ),
+      deeds: (['approve', 'reject', 'decide', 'ask', 'make'] as const).flatMap(did =>
+        [undefined, 'you' as const, { name: x }].flatMap(by =>
+          [undefined, 'W1'].map(about => l.register.deeds(did, by, about)),
+        ),
+      ),
+      wroteRules: [l.register.wroteRules([x]), l.register.wroteRules(names)],
       historyOf: [undefined, x].map(l.register.historyOf),
       decidedBy: (['approve', 'reject'] as const).map(verdict => l.register.decidedBy(7, verdict, x)),
       noSuchRequest: [l.register.noSuchRequest(7)],

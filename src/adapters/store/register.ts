@@ -1,6 +1,6 @@
 import type { Change } from '../../changes/change.ts'
 import type { Plan } from '../../changes/plan.ts'
-import type { HistoryEntry, Page, Register, RegisterFilter } from '../../changes/register.ts'
+import type { HistoryEntry, HistoryFilter, Page, Register, RegisterFilter } from '../../changes/register.ts'
 import { toldEvents } from '../../changes/register.ts'
 import { columns, requestsFrom, timestamp } from './request-rows.ts'
 import type { Sql } from './sql.ts'
@@ -19,7 +19,6 @@ interface Row {
 }
 
 const actionOf = (event: (typeof toldEvents)[number]) => `request.${event}`
-const told = toldEvents.map(actionOf)
 
 /** Reads requests and their history for people. Each question is one statement, on an index. */
 export function postgresRegister(sql: Sql): Register {
@@ -36,7 +35,7 @@ export function postgresRegister(sql: Sql): Register {
       return pageOf(found, atMost, request => request.number)
     },
     history: async (filter, { before, atMost }) => {
-      const { where, params } = conditions(filter)
+      const { where, params } = historyConditions(filter)
       const { rows } = await sql.query<Row>(
         `select a.seq, a.at, a.action, a.detail->>'comment' as comment,
            case when a.actor ? 'tenantId' then a.actor->>'name' end as by,
@@ -46,7 +45,7 @@ export function postgresRegister(sql: Sql): Register {
          where ${where} and a.action = any($${params.length + 1}::text[])
            and ($${params.length + 2}::bigint is null or a.seq < $${params.length + 2})
          order by a.seq desc limit ${atMost + 1}`,
-        [...params, told, before ?? null],
+        [...params, (filter.events ?? toldEvents).map(actionOf), before ?? null],
       )
       return pageOf(rows.flatMap(entryOf), atMost, entry => entry.seq)
     },
@@ -81,6 +80,18 @@ function conditions(filter: RegisterFilter): { readonly where: string; readonly 
     )
   }
   return { where: all.join(' and '), params }
+}
+
+function historyConditions({ by, ...filter }: HistoryFilter) {
+  const { where, params } = conditions(filter)
+  if (by === undefined) return { where, params }
+  const place = `$${params.length + 1}`
+  return 'objectId' in by
+    ? { where: `${where} and a.actor->>'objectId' = ${place}`, params: [...params, by.objectId] }
+    : {
+        where: `${where} and strpos(' ' || regexp_replace(lower(a.actor->>'name'), '[^[:alnum:]]+', ' ', 'g') || ' ', ${place}) > 0`,
+        params: [...params, ` ${by.named} `],
+      }
 }
 
 /** A host, and the wildcards `*.x` under which it falls. */

@@ -3,7 +3,7 @@ import { migrations } from '../../../src/adapters/store/migrations/all.ts'
 import { createQueues } from '../../../src/adapters/store/queues.ts'
 import { postgresRegister } from '../../../src/adapters/store/register.ts'
 import { postgresRequests } from '../../../src/adapters/store/requests.ts'
-import type { RegisterFilter } from '../../../src/changes/register.ts'
+import type { HistoryFilter, RegisterFilter } from '../../../src/changes/register.ts'
 import type { NewRequest } from '../../../src/changes/store.ts'
 import { eachStore } from '../../harness/store.ts'
 import { ada, approval, dana, hour, newRequest, noon, record } from './sample-request.ts'
@@ -76,7 +76,7 @@ eachStore('the register', store => {
   })
 
   describe('tells history', () => {
-    const events = async (filter: Partial<RegisterFilter>, before?: number, atMost = 10) => {
+    const events = async (filter: Partial<HistoryFilter>, before?: number, atMost = 10) => {
       const { register } = await opened
       const page = before === undefined ? { atMost } : { atMost, before }
       const { items, older } = await register.history({ tenantId, ...filter }, page)
@@ -89,6 +89,16 @@ eachStore('the register', store => {
         ['approved', ada.name, 'Fine.'],
         ['submitted', dana.name, undefined],
       ])
+    })
+
+    it('of what somebody did, by their id or by words of their name', async () => {
+      const { told } = await events({ events: ['approved', 'rejected'], by: { objectId: ada.objectId } })
+      expect(told.map(([event, by]) => [event, by])).toEqual([['approved', ada.name]])
+      const [first = ''] = ada.name.toLowerCase().split(' ')
+      expect((await events({ events: ['approved'], by: { named: first } })).told).toEqual(told)
+      expect((await events({ events: ['approved'], by: { named: first.slice(1) } })).told).toEqual([])
+      expect((await events({ events: ['approved'], by: { named: "x' or true --" } })).told).toEqual([])
+      expect((await events({ events: ['submitted'], by: { named: first } })).told).toHaveLength(1)
     })
 
     it('of a workspace, newest first and paged, of one tenant only', async () => {
