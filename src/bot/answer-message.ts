@@ -14,6 +14,7 @@ import type { NameIndex } from '../understanding/name-index.ts'
 import type { Parsed } from '../understanding/parsed.ts'
 import { answer, isReadable } from './answer.ts'
 import { rememberedForMs, type Speaking, speakingIn } from './conversations.ts'
+import { visibleDefault } from './default-workspace.ts'
 import { inConversation } from './in-conversation.ts'
 import { cardOfPress, cardOfText } from './last-card.ts'
 import type { MessagePorts } from './message-ports.ts'
@@ -29,9 +30,15 @@ export async function answerMessage(incoming: MessageIncoming, ports: MessagePor
   const obeyed = await obey(incoming, person, ports)
   if (obeyed !== undefined) return obeyed
   const who = speakingIn(incoming.conversation, person)
-  const [seen, remembered] = await Promise.all([ports.reader.recent(), recall(incoming, who, ports)])
+  const [seen, recalled] = await Promise.all([ports.reader.recent(), recall(incoming, who, ports)])
+  const { here: kept, ...remembered } = recalled
+  const here = visibleDefault(kept, seen)
   const index = keptIndex(ports.library).of(seen.ok ? seen.fleet.workspaces : [])
-  const { parsed, byDefault } = inConversation(text, remembered, index)
+  const { parsed, byDefault } = inConversation(
+    text,
+    { ...remembered, ...(here === undefined ? {} : { here }) },
+    index,
+  )
   // Without the list no name can be told from another, and "show ws-prod" looks like nothing that we know; asking Azure once
   // more would only take longer.
   const unsure =

@@ -4,11 +4,13 @@ import { audienceOf } from '../conversation/audience.ts'
 import type { MessageIncoming, PressIncoming } from '../conversation/incoming.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
-import { type Candidate, findWorkspace, sayableName } from '../intents/find-workspace.ts'
+import { type Candidate, findWorkspace, nameInGroup, sayableName } from '../intents/find-workspace.ts'
 import type { IntentPorts } from '../intents/intent-ports.ts'
 import { refuse } from '../intents/refuse.ts'
+import type { Workspace } from '../workspace/managed-network.ts'
+import type { FleetSeen } from '../workspace/reader.ts'
 import type { WorkspaceId } from '../workspace/workspace-id.ts'
-import { type Conversations, rememberedForMs, speakingIn } from './conversations.ts'
+import { type Conversations, type DefaultWorkspace, rememberedForMs, speakingIn } from './conversations.ts'
 import { aboutOf } from './last-card.ts'
 
 type Ports = IntentPorts & { readonly conversations: Conversations }
@@ -66,14 +68,26 @@ export async function setDefaultWorkspace(
   return { kind: 'text', text: labels.conversation.usesHere(here, conversation.kind) }
 }
 
+/** The place's default workspace, for whoever sees it: it is everybody's there, and not everybody may know of it. */
+export function visibleDefault(
+  here: DefaultWorkspace | undefined,
+  seen: FleetSeen,
+): DefaultWorkspace | undefined {
+  const workspaces = here !== undefined && seen.ok ? seen.fleet.workspaces : []
+  const wanted = here?.name.toLowerCase()
+  const isIt = ({ id, name }: Workspace) =>
+    [name, nameInGroup(id)].some(each => each.toLowerCase() === wanted)
+  return workspaces.some(isIt) ? here : undefined
+}
+
 /** "Use no workspace here". */
 export async function useNoWorkspaceHere(
   { conversation }: Incoming,
   person: KnownPerson,
-  { conversations, labels, now }: Ports,
+  { conversations, reader, labels, now }: Ports,
 ): Promise<Reply> {
   const place = audienceOf(conversation)
   const { here } = await conversations.recall(speakingIn(conversation, person), place, now())
   await conversations.setDefault(place, undefined)
-  return { kind: 'text', text: labels.conversation.usesNone(here) }
+  return { kind: 'text', text: labels.conversation.usesNone(visibleDefault(here, await reader.recent())) }
 }

@@ -7,7 +7,8 @@ import { languageOf } from '../language/detect.ts'
 import type { Labels } from '../language/labels.ts'
 import { labelsFor } from '../language/languages.ts'
 
-type Heard = Exclude<Incoming, { kind: 'ignored' | 'malformed' | 'uninstalled' }>
+/** Whatever somebody did that is answered. */
+export type Heard = Exclude<Incoming, { kind: 'ignored' | 'malformed' | 'uninstalled' }>
 
 /**
  * Remembers the language of whoever speaks and of the place, and says in which one to answer: what everybody reads in the

@@ -7,14 +7,18 @@ import type { Tongues } from '../conversation/tongues.ts'
 import { refuse } from '../intents/refuse.ts'
 import { answerLink } from '../intents/show-link.ts'
 import { visibleReader } from '../intents/visible-reader.ts'
+import { visibleRequests } from '../intents/visible-requests.ts'
 import { labelsFor } from '../language/languages.ts'
 import { answerMessage, notePress } from './answer-message.ts'
-import { labelsOf, listen } from './listen.ts'
+import { type Heard, labelsOf, listen } from './listen.ts'
 import type { MessagePorts } from './message-ports.ts'
 import { type PressPorts, press } from './press.ts'
 import { welcome } from './welcome.ts'
 
-export type TurnPorts = Omit<PressPorts, 'labels' | 'tenantId' | 'answersInPlace' | 'labelsOf'> & {
+export type TurnPorts = Omit<
+  PressPorts,
+  'labels' | 'tenantId' | 'answersInPlace' | 'labelsOf' | 'mayHearOf'
+> & {
   readonly tongues: Tongues
   /** What people may do in Azure; `policy-only`: nobody asks. */
   readonly permissions: Permissions | 'policy-only'
@@ -35,19 +39,32 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
     return { kind: 'nothing' }
   }
   const { person, conversation } = incoming
-  const viewer = { conversation, policy: given.policy(), permissions: given.permissions }
+  const { policy, permissions } = given
+  // Who is not known may not ask, and is answered without a look at Azure.
+  const viewer = isKnown(person) ? { person, conversation, policy: policy(), permissions } : undefined
+  const requests = viewer && visibleRequests(given, viewer)
   const ports: PressPorts = {
     ...given,
-    // Who is not known may not ask, and is answered without a look at Azure.
-    ...(isKnown(person) ? { reader: visibleReader(given.reader, { ...viewer, person }) } : {}),
+    ...(viewer === undefined ? {} : { reader: visibleReader(given.reader, viewer) }),
+    ...(requests === undefined ? {} : { register: requests.register, lookup: requests.lookup }),
+    mayHearOf: requests?.mayHearOf ?? (async () => false),
     labels: await listen(incoming, given.tongues),
     labelsOf: place => labelsOf(audienceOf(place), given.tongues),
     tenantId: incoming.person.tenantId,
     answersInPlace: incoming.kind === 'press' && incoming.via === 'execute',
   }
+  const reply = await answered(incoming, { ...ports, tongues: given.tongues })
+  // What was held back only because we could not see whether they may know of it is no answer.
+  const trouble = requests?.trouble()
+  return trouble === undefined ? reply : refuse({ is: 'azure-trouble', trouble }, ports)
+}
+
+async function answered(incoming: Heard, ports: MessagePorts): Promise<Reply> {
   switch (incoming.kind) {
     case 'other-invoke':
       return refuse({ is: 'unknown-button' }, ports)
+    case 'uninstalled':
+      return { kind: 'nothing' }
     case 'installed':
       return welcome(incoming, ports)
     case 'link':
@@ -55,12 +72,12 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
       return answerLink(incoming, ports)
     case 'message':
       await ports.references.remember(incoming.conversation, incoming.person)
-      return answerMessage(incoming, { ...ports, tongues: given.tongues })
+      return answerMessage(incoming, ports)
     case 'press':
       // A client that refreshes by itself only reads, so nothing is written for it.
       if (incoming.trigger === 'manual')
         await ports.references.remember(incoming.conversation, incoming.person)
-      return pressed(incoming, { ...ports, tongues: given.tongues })
+      return pressed(incoming, ports)
   }
 }
 

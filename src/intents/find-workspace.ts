@@ -48,7 +48,8 @@ export async function sayableName(id: WorkspaceId, reader: WorkspaceReader): Pro
   return same.length > 1 ? nameInGroup(id) : name
 }
 
-function nameInGroup(id: WorkspaceId): string {
+/** As a button names it among others of its name. */
+export function nameInGroup(id: WorkspaceId): string {
   const { name, resourceGroup } = partsOf(id)
   return `${name} (${resourceGroup})`
 }

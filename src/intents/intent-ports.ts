@@ -1,6 +1,6 @@
 import type { PlanOptions } from '../changes/plan.ts'
 import type { Policy } from '../changes/policy.ts'
-import type { Instant } from '../changes/request.ts'
+import type { ApprovalRequest, Instant } from '../changes/request.ts'
 import type { RequestLookup } from '../changes/request-lookup.ts'
 import type { RequestStore } from '../changes/store.ts'
 import type { Subscriptions } from '../changes/subscriptions.ts'
@@ -23,6 +23,8 @@ export interface IntentPorts {
   readonly labels: Labels
   /** Of the person who asks: other tenants' requests are not spoken of. */
   readonly tenantId: string
+  /** Whether who asks may be told of this request: of its workspace they may know. */
+  readonly mayHearOf: (request: ApprovalRequest) => Promise<boolean>
   /** Who asks, where that is known: their own request is spoken of as theirs. */
   readonly asker?: Person
   readonly now: () => Instant

@@ -76,6 +76,8 @@ export async function openRequest(
   ports: RegisterPorts,
 ): Promise<Reply> {
   const request = await ports.requests.find(id)
+  if (request !== undefined && !(await ports.mayHearOf(request)))
+    return refuse({ is: 'no-such-request' }, ports)
   if (request === undefined || !mayDecide(request, person, ports))
     return showRequest(id, 'status', person, ports)
   await ports.openDecision(request, { conversation, by: person, topic: activityId, as: 'answer' })

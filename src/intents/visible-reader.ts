@@ -1,6 +1,6 @@
 import { isGranted, type Permissions, readAction } from '../changes/permissions.ts'
 import { mayAsk, type Policy } from '../changes/policy.ts'
-import { policyFor } from '../changes/policy-for.ts'
+import { type Place, policyFor } from '../changes/policy-for.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Fleet, GatewayTrouble } from '../workspace/gateway.ts'
@@ -15,21 +15,16 @@ export interface Viewer {
   readonly permissions: Permissions | 'policy-only'
 }
 
-type Sight = { readonly is: 'seen' | 'hidden' } | { readonly is: 'trouble'; readonly trouble: GatewayTrouble }
+export type Sight =
+  | { readonly is: 'seen' | 'hidden' }
+  | { readonly is: 'trouble'; readonly trouble: GatewayTrouble }
 
 /**
  * Reads for one person in one place: a workspace that the policy keeps from them here, or that they may not read in Azure, does
  * not exist, in lists, suggestions and by its name. Where their permissions cannot be read, nothing is shown and it is said.
  */
 export function visibleReader(reader: WorkspaceReader, viewer: Viewer): WorkspaceReader {
-  const { person, permissions } = viewer
-
-  const inAzure = async (id: WorkspaceId): Promise<Sight> => {
-    if (permissions === 'policy-only') return { is: 'seen' }
-    const grants = await permissions.inSubscription(person, partsOf(id).subscriptionId)
-    if (!grants.ok) return { is: 'trouble', trouble: grants.trouble }
-    return { is: isGranted(grants.value, id, readAction) ? 'seen' : 'hidden' }
-  }
+  const inAzure = (id: WorkspaceId) => sightInAzure(id, viewer)
 
   const narrowed = async (asked: Promise<FleetSeen>): Promise<FleetSeen> => {
     const seen = await asked
@@ -63,13 +58,30 @@ export function visibleReader(reader: WorkspaceReader, viewer: Viewer): Workspac
   }
 }
 
-function maySpeakOf({ id, tags }: Workspace, { policy, person, conversation }: Viewer): boolean {
-  const here = policyFor(policy, { id, ...(tags === undefined ? {} : { tags }) })
-  if (!mayAsk(here, person)) return false
+/** Whether requests of a workspace exist for somebody here. One's own do wherever the workspace may be spoken of. */
+export async function sightOf(place: Place, whose: 'own' | 'others', viewer: Viewer): Promise<Sight> {
+  if (whose === 'own') return { is: isPlaceFor(place, viewer) ? 'seen' : 'hidden' }
+  return maySpeakOf(place, viewer) ? sightInAzure(place.id, viewer) : { is: 'hidden' }
+}
+
+async function sightInAzure(id: WorkspaceId, { person, permissions }: Viewer): Promise<Sight> {
+  if (permissions === 'policy-only') return { is: 'seen' }
+  const grants = await permissions.inSubscription(person, partsOf(id).subscriptionId)
+  if (!grants.ok) return { is: 'trouble', trouble: grants.trouble }
+  return { is: isGranted(grants.value, id, readAction) ? 'seen' : 'hidden' }
+}
+
+function maySpeakOf(place: Place, viewer: Viewer): boolean {
+  return mayAsk(policyFor(viewer.policy, place), viewer.person) && isPlaceFor(place, viewer)
+}
+
+/** Whether the workspace may be spoken of in this conversation. */
+function isPlaceFor(place: Place, { policy, conversation }: Viewer): boolean {
+  const here = policyFor(policy, place)
   if (here.conversations === undefined || conversation.kind === 'personal') return true
   // A channel's threads are one conversation.
-  const place = conversation.key.split(';')[0]
-  return here.conversations.some(each => each.split(';')[0] === place)
+  const channel = conversation.key.split(';')[0]
+  return here.conversations.some(each => each.split(';')[0] === channel)
 }
 
 /** Which subscriptions could not be listed is for those who see something there, or whose own permissions could not be read. */

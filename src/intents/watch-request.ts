@@ -30,7 +30,11 @@ export async function pressWatch(
 ): Promise<Reply> {
   const { requests, labels, now } = ports
   const request = await requests.find(id)
-  if (request === undefined || request.requester.tenantId !== person.tenantId)
+  if (
+    request === undefined ||
+    request.requester.tenantId !== person.tenantId ||
+    !(await ports.mayHearOf(request))
+  )
     return refuse({ is: 'no-such-request' }, ports)
   const { number } = request
   const say = (text: string): Reply => ({ kind: 'text', text })

@@ -6,7 +6,8 @@ export async function notNeeded(): Promise<never> {
 }
 
 /** Ports that a form or a card does not use. */
-export const portsNotNeeded: Pick<IntentPorts, 'lookup' | 'subscriptions' | 'references'> = {
+export const portsNotNeeded: Pick<IntentPorts, 'lookup' | 'subscriptions' | 'references' | 'mayHearOf'> = {
+  mayHearOf: async () => true,
   lookup: { byNumber: notNeeded, latestOf: notNeeded, durations: notNeeded },
   subscriptions: {
     subscribe: notNeeded,

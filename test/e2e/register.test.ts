@@ -121,6 +121,8 @@ it('who approved, what became of a workspace and who opened a host is answered f
     `qui a approuvé la demande #${number} ?`,
   )
   expect(textOf(french.card)).toContain(`Amir Approver a approuvé la demande #${number}`)
+  // The house is shared: whoever comes next is spoken to in English.
+  await answerTo(ada, personalWith(ada), 'speak English')
 })
 
 it('show, approve and reject #n open a card, and what is open is listed', async () => {

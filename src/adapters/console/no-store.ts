@@ -80,6 +80,7 @@ export const noStore: Pick<
   | 'conversations'
   | 'openDecision'
   | 'learnCopy'
+  | 'mayHearOf'
   | 'approvalPostedIn'
   | 'tell'
   | 'update'
@@ -92,6 +93,7 @@ export const noStore: Pick<
   conversations: noConversations,
   openDecision: async () => {},
   learnCopy: async () => {},
+  mayHearOf: async () => true,
   approvalPostedIn: async () => [],
   tell: async () => undefined,
   update: async () => undefined,
