@@ -87,6 +87,21 @@ describe('a card', () => {
     await page.getByText('Edited').waitFor()
   })
 
+  test('shows the buttons that it has no room for in a menu at its own place', async () => {
+    const { page, world } = await open('dana/channel')
+    const actions = Array.from({ length: 7 }, (_, at) => ({
+      type: 'Action.Execute',
+      title: `Button ${at}`,
+      verb: at === 6 ? 'explain' : 'none',
+      ...(at === 6 ? { mode: 'secondary' } : {}),
+    }))
+    const crowded = { type: 'AdaptiveCard', version: '1.5', body: [], actions }
+    await world.connector('POST', `/${idPart(channel)}/activities`, cardMessage(crowded))
+    await page.getByRole('button', { name: '...' }).click()
+    await page.getByText('Button 6').click()
+    await page.getByRole('status').getByText('It is **simple**.').waitFor()
+  })
+
   test('that is deleted goes', async () => {
     const { page, world } = await open('ada/groupChat')
     const at = await postRequest(world, [])

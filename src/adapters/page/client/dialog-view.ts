@@ -24,7 +24,7 @@ interface Options {
 /** Opens Teams' dialog over the page and stays with it until it is over: the browser's own, with its focus and its Escape. */
 export function openDialog({ first, submit, notice }: Options): void {
   const heading = element('h2', { class: 'dialog-title', id: `dialog-${crypto.randomUUID()}` })
-  const close = element('button', { type: 'button', class: 'dialog-close', 'aria-label': 'Close' }, '✕')
+  const close = element('button', { type: 'button', class: 'dialog-close', 'aria-label': 'Close' }, '×')
   const trouble = element('p', { class: 'dialog-trouble', role: 'status' })
   const content = element('div', { class: 'dialog-content' })
   const dialog = element(
