@@ -41,6 +41,7 @@ export const variables = {
     must: 'an API version such as 2025-06-01',
   },
   AZURE_ARM_ENDPOINT: { shape: loopback, must: 'the http address of a simulator on this machine' },
+  AZURE_RESOURCE_GRAPH: { shape: z.enum(['true', 'false']), must: 'true or false' },
   PERMISSIONS: { shape: z.enum(['azure', 'policy-only']), must: 'azure or policy-only' },
   RULE_SHAPE: { shape: z.enum(['combined', 'per-host']), must: 'combined or per-host' },
   LOG_LEVEL: {

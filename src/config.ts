@@ -11,6 +11,8 @@ interface Common {
   readonly apiVersion: string
   /** A simulator's loopback address; nothing else is ever accepted here. */
   readonly armEndpoint?: string
+  /** Workspaces are found by their names in Azure Resource Graph too. */
+  readonly resourceGraph: boolean
   readonly policyFile?: string
   /** Whether what people may do in Azure counts beside the policy. */
   readonly permissions: 'azure' | 'policy-only'
@@ -77,6 +79,7 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     databaseAuth: read('DATABASE_AUTH') ?? 'password',
     apiVersion: read('AZURE_ML_API_VERSION') ?? '2025-06-01',
     ...given('armEndpoint', read('AZURE_ARM_ENDPOINT')),
+    resourceGraph: read('AZURE_RESOURCE_GRAPH') === 'true',
     ...given('policyFile', text('POLICY_FILE')),
     ...given('knowledgeDir', text('KNOWLEDGE_DIR')),
     permissions: read('PERMISSIONS') ?? 'azure',

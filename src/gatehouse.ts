@@ -4,6 +4,7 @@ import type { Server } from 'restify'
 import { takeOver } from './adapters/store/backlog.ts'
 import { postgresConversations } from './adapters/store/conversations.ts'
 import type { Engine } from './adapters/store/engine.ts'
+import { postgresFleetCache } from './adapters/store/fleet-cache.ts'
 import { postgresNotices } from './adapters/store/notices.ts'
 import { postgresPostedCards } from './adapters/store/posted-cards.ts'
 import { createQueues, keyOf, queues } from './adapters/store/queues.ts'
@@ -43,6 +44,8 @@ export interface GatehouseOptions {
   readonly engine: Engine
   readonly host: Pick<TeamsHostOptions, 'port' | 'bind' | 'mode' | 'trustedProxies' | 'overrides'>
   readonly gateway: WorkspaceGateway
+  /** Which subscriptions the gateway lists: replicas that list the same ones share what they find. */
+  readonly fleetScope?: string
   readonly library: Library
   readonly policy: () => Policy
   /** What people may do in Azure; `policy-only`: nobody asks, and that is said wherever it matters. */
@@ -72,10 +75,8 @@ export interface Gatehouse {
 export async function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {
   const { clock, newId, log, library, policy, gateway, engine, around = asItIs } = options
   const now = () => clock.now()
-  const permissions =
-    options.permissions === 'policy-only'
-      ? options.permissions
-      : rememberedPermissions(options.permissions, now)
+  const { permissions: asked } = options
+  const permissions = asked === 'policy-only' ? asked : rememberedPermissions(asked, now)
   try {
     return await openDoor()
   } catch (error) {
@@ -97,9 +98,10 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const slots = postgresSendSlots(engine)
     const notices = postgresNotices(engine)
     const subscriptions = postgresSubscriptions(engine, newId)
-    const reader = workspaceReader(gateway, now, list =>
-      within(options.listPatienceMs ?? 3_000, list, undefined),
-    )
+    const reader = workspaceReader(gateway, now, {
+      patient: list => within(options.listPatienceMs ?? 3_000, list, undefined),
+      ...(alone ? {} : { cache: postgresFleetCache(engine, options.fleetScope ?? '') }),
+    })
     const planOptions = { ruleShape: options.ruleShape, isWritable: writableHosts(library) }
 
     const answer = async (incoming: Incoming) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { type Clock, systemClock } from 'pg-boss'
+import { type ArmBudget, armBudget } from './adapters/azure/arm-budget.ts'
 import { cloudCredential, simulatorCredential } from './adapters/azure/credentials.ts'
 import { databaseToken } from './adapters/azure/database-token.ts'
 import { azureGateway } from './adapters/azure/gateway.ts'
@@ -69,13 +70,14 @@ async function main(): Promise<void> {
           { clock, newId, log },
         )
       : undefined
-  const azure = azureOf(config, local?.armEndpoint)
+  const azure = { ...azureOf(config, local?.armEndpoint), budget: armBudget(clock) }
   if (config.permissions === 'policy-only')
     log.warn('PERMISSIONS=policy-only: what people may do in Azure is not looked at, only the policy counts')
   const gatehouse = await startGatehouse({
     engine,
     host: hostOf(config),
     gateway: gatewayOf(config, azure),
+    ...(config.mode === 'local' ? {} : { fleetScope: config.subscriptionIds.toSorted().join() }),
     library: library.library,
     policy: () =>
       config.permissions === 'azure'
@@ -140,11 +142,12 @@ function azureOf(config: Config, simulator: string | undefined) {
     : { credential: simulatorCredential(endpoint), endpoint }
 }
 
-function gatewayOf(config: Config, azure: ReturnType<typeof azureOf>) {
+function gatewayOf(config: Config, azure: ReturnType<typeof azureOf> & { readonly budget: ArmBudget }) {
   return azureGateway({
     ...azure,
     subscriptionIds: config.mode === 'local' ? 'all-visible' : config.subscriptionIds,
     apiVersion: config.apiVersion,
+    resourceGraph: config.resourceGraph,
     // A simulator answers at once; a lease that outlives a write may then be short.
     ...('endpoint' in azure ? { timeoutMs: simulatedPace.writeMs } : {}),
   })

@@ -45,6 +45,7 @@ function stateOf(
     case 'unknown':
       return { state: { is: 'unknown' } }
     case 'AllowOnlyApprovedOutbound': {
+      if (network.rulesUnread) return { state: { is: 'unknown' } }
       const coverage = coverageOf(host, network)
       return { state: stateBy(coverage), coverage }
     }

@@ -55,10 +55,12 @@ function judgeApprovedOutbound(question: Question, network: ManagedNetwork, chan
     case 'not-documented':
       return verdict('not-documented', question, [{ code: 'hosts-not-documented' }, ...inactive(network)])
     case 'private-endpoint':
+      if (network.rulesUnread) return verdict('unknown', question, [{ code: 'rules-unread' }])
       return judgeEndpoint(question, network, change)
     case 'nothing':
       return judgeEffect(question, network, {}, [{ code: 'no-hosts-needed' }], change)
     case 'hosts':
+      if (network.rulesUnread) return verdict('unknown', question, [{ code: 'rules-unread' }])
       return judgeHosts(question, network, change)
   }
 }

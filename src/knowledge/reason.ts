@@ -9,6 +9,7 @@ export type Reason =
   /** A Project has no network of its own: its hub's counts. */
   | { readonly code: 'via-hub'; readonly hub: string }
   | { readonly code: 'mode-unknown'; readonly mode: string }
+  | { readonly code: 'rules-unread' }
   | { readonly code: 'option-not-offered'; readonly option: string }
   | { readonly code: 'capability-not-offered'; readonly capability: string }
   | { readonly code: 'follows-public-access'; readonly publicNetworkAccess: string }

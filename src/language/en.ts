@@ -137,6 +137,8 @@ function reason(
       return `Several workspaces are named ${workspace}. Ask again with the one that you mean.`
     case 'via-hub':
       return `${workspace} is a project and uses the managed network of its hub, ${it.hub}.`
+    case 'rules-unread':
+      return `The outbound rules of ${workspace} have not been read yet: the list of workspaces leaves them out. Ask about ${workspace} alone, or again in some minutes.`
     case 'mode-unknown':
       return `The isolation mode of ${workspace} is "${it.mode}". Gatehouse does not know this mode and concludes nothing from it.`
     case 'option-not-offered':

@@ -147,6 +147,8 @@ function reason(it: ReasonMatter, { collection, workspace }: Subject): string {
       return `Plusieurs espaces de travail se nomment ${workspace}. Reposez la question pour celui dont il s’agit.`
     case 'via-hub':
       return `${workspace} est un projet et utilise le réseau virtuel managé de son hub, ${it.hub}.`
+    case 'rules-unread':
+      return say`Les règles de trafic sortant ${de(workspace)} n’ont pas encore été lues : la liste des espaces de travail ne les donne pas. Posez la question pour ${workspace} seul, ou de nouveau dans quelques minutes.`
     case 'mode-unknown':
       return say`Le mode d’isolation ${de(workspace)} est « ${it.mode} ». Gatehouse ne connaît pas ce mode et n’en conclut rien.`
     case 'option-not-offered':

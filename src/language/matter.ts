@@ -102,6 +102,7 @@ export type ReasonMatter =
     }
   | { readonly code: 'via-hub'; readonly hub: string }
   | { readonly code: 'mode-unknown'; readonly mode: string }
+  | { readonly code: 'rules-unread' }
   | { readonly code: 'option-not-offered'; readonly option: string }
   | { readonly code: 'capability-not-offered'; readonly capability: string }
   | { readonly code: 'follows-public-access'; readonly publicNetworkAccess: string }

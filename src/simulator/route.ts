@@ -5,6 +5,7 @@ import type { Exchange, Handler, Outcome, Request } from './exchange.ts'
 import { pollOperation } from './operation.ts'
 import { provisionManagedNetwork } from './provision.ts'
 import { getRule, getWorkspace, listRules, listSubscriptions, listWorkspaces } from './read.ts'
+import { queryResources } from './resource-graph.ts'
 
 // The stable versions that know managedNetwork and outboundRules.
 const machineLearning = [
@@ -64,6 +65,7 @@ const routes: readonly Route[] = [
     [],
     ['2022-04-01'],
   ),
+  route('/providers/Microsoft.ResourceGraph/resources', { POST: queryResources }, [], ['2024-04-01']),
   route('/subscriptions', { GET: listSubscriptions }, ['$skip'], ['2022-12-01']),
   route(`/subscriptions/{subscription}/${provider}/workspaces`, { GET: listWorkspaces }, ['$skip', 'kind']),
   route(`${group}/${provider}/workspaces`, { GET: listWorkspaces }, ['$skip', 'kind']),

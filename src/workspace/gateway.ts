@@ -50,6 +50,9 @@ export type OperationStatus =
   /** The address answers 404 or 410: read the result back instead. */
   | { readonly is: 'gone' }
 
+/** Whether somebody waits for what is read, or it is read so that it is there when somebody asks. */
+export type Urgency = 'person' | 'background'
+
 export interface Fleet {
   readonly workspaces: readonly Workspace[]
   /** Subscriptions that could not be listed, with why. The list is then known to be incomplete. */
@@ -61,10 +64,12 @@ export interface Fleet {
  * Every call ends within its time-out; expected trouble comes back as a value.
  */
 export interface WorkspaceGateway {
-  /** All workspaces of the configured subscriptions, with the rules that the list itself carries. */
-  list(): Promise<GatewayAnswer<Fleet>>
-  /** One workspace with its whole rule set, read live. */
-  read(id: WorkspaceId): Promise<GatewayAnswer<Workspace>>
+  /** All workspaces of the configured subscriptions, with the rules that the list itself carries. A person's where nothing is said. */
+  list(urgency?: Urgency): Promise<GatewayAnswer<Fleet>>
+  /** One workspace with its whole rule set, read live. A person's where nothing is said. */
+  read(id: WorkspaceId, urgency?: Urgency): Promise<GatewayAnswer<Workspace>>
+  /** Workspaces of that name, from an index that may lag behind; absent where there is none to ask. */
+  find?(name: string): Promise<GatewayAnswer<readonly WorkspaceId[]>>
   /** Creates or replaces one FQDN rule with these hosts. Idempotent for the same name and hosts. */
   putFqdnRule(
     id: WorkspaceId,

@@ -14,6 +14,10 @@ export interface ManagedNetwork {
   /** `Standard` or `Basic`. Named even where no firewall exists yet. */
   readonly firewallSku?: string
   readonly rules: readonly OutboundRule[]
+  /** A list of workspaces left the rules out: that there are none here says nothing. */
+  readonly rulesUnread?: true
+  /** When the rules were read, in epoch milliseconds, where that was apart from the list and after it. */
+  readonly rulesAt?: number
 }
 
 export interface Workspace {

@@ -1,81 +1,53 @@
-import type { Fleet, GatewayAnswer, GatewayTrouble, WorkspaceGateway } from './gateway.ts'
+import type { FleetCache } from './fleet-cache.ts'
+import type { Fleet, WorkspaceGateway } from './gateway.ts'
+import { isPassing, knownFleet } from './known-fleet.ts'
 import type { Workspace } from './managed-network.ts'
+import type { ReadApart } from './merged-fleet.ts'
+import type { FleetSeen, Seen } from './seen.ts'
 import { type WorkspaceId, workspaceKey } from './workspace-id.ts'
 
-/** How old the state of Azure is that an answer rests on. Instants in epoch milliseconds. */
-export type Freshness =
-  | { readonly is: 'live'; readonly at: number }
-  /** Azure could not be read just now, and why; this is what it said before. */
-  | { readonly is: 'cached'; readonly at: number; readonly now: number; readonly because: GatewayTrouble }
-
-export type Seen =
-  | { readonly ok: true; readonly workspace: Workspace; readonly freshness: Freshness }
-  | { readonly ok: false; readonly trouble: GatewayTrouble }
-
-export type FleetSeen =
-  | { readonly ok: true; readonly fleet: Fleet; readonly freshness: Freshness }
-  | { readonly ok: false; readonly trouble: GatewayTrouble }
+export type { FleetSeen, Freshness, Seen } from './seen.ts'
 
 /** Reads live, and remembers: what cannot be read just now is answered from before, with its age. */
 export interface WorkspaceReader {
   read(id: WorkspaceId): Promise<Seen>
-  /** All workspaces, read live. */
+  /** All workspaces, read live. Of each it says when its rules were read, where the list leaves them out, and whether at all. */
   fleet(): Promise<FleetSeen>
   /** Workspaces of that name in any resource group: names are unique only within one. */
   named(name: string): Promise<FleetSeen>
-  /** All workspaces, as of at most a minute ago: for recognising names. */
+  /** All workspaces, as of at most a minute ago; where listing them takes long, as they were last listed, at once. */
   recent(): Promise<FleetSeen>
   /** What was remembered of this workspace no longer holds. */
   forget(id: WorkspaceId): void
 }
 
-const recentMs = 60_000
 const rememberedAtMost = 10_000
+/** Of workspaces of one name: more than anybody is asked to choose from. */
+const readAtMost = 6
 
-/** Trouble that passes, so that an older state is better than none. The others are answers in themselves. */
-function isPassing(trouble: GatewayTrouble): boolean {
-  return trouble.is === 'timed-out' || trouble.is === 'unavailable' || trouble.is === 'throttled'
+export interface ReaderOptions {
+  /**
+   * Bounds how long somebody waits for a list: undefined when that takes too long. The list itself goes on meanwhile, and serves
+   * the next question.
+   */
+  readonly patient?: (list: Promise<FleetSeen>) => Promise<FleetSeen | undefined>
+  /** What the other replicas know. */
+  readonly cache?: FleetCache
 }
 
-/**
- * `patient` bounds how long somebody waits for a list: it gives undefined when that takes too long. The list itself goes on
- * meanwhile, and serves the next question.
- */
 export function workspaceReader(
-  gateway: Pick<WorkspaceGateway, 'list' | 'read'>,
+  gateway: Pick<WorkspaceGateway, 'list' | 'read' | 'find'>,
   now: () => number,
-  patient: (list: Promise<FleetSeen>) => Promise<FleetSeen | undefined> = list => list,
+  { patient = list => list, cache }: ReaderOptions = {},
 ): WorkspaceReader {
-  const states = new Map<string, { readonly workspace: Workspace; readonly at: number }>()
-  let listed: { readonly fleet: Fleet; readonly at: number } | undefined
-  let listing: Promise<FleetSeen> | undefined
-
-  const list = async (): Promise<FleetSeen> => {
-    const answer: GatewayAnswer<Fleet> = await gateway.list()
-    if (answer.ok) {
-      listed = { fleet: answer.value, at: now() }
-      return { ok: true, fleet: answer.value, freshness: { is: 'live', at: listed.at } }
-    }
-    return listedBefore(answer.trouble)
-  }
-
-  const listedBefore = (because: GatewayTrouble): FleetSeen => {
-    if (listed === undefined || !isPassing(because)) return { ok: false, trouble: because }
-    return { ok: true, fleet: listed.fleet, freshness: { is: 'cached', at: listed.at, now: now(), because } }
-  }
-
-  /** Questions that come at the same moment share one list. */
-  const fleet = async (): Promise<FleetSeen> => {
-    listing ??= list().finally(() => {
-      listing = undefined
-    })
-    return (await patient(listing)) ?? listedBefore({ is: 'timed-out' })
-  }
-
-  const recent = async (): Promise<FleetSeen> =>
-    listed !== undefined && now() - listed.at < recentMs
-      ? { ok: true, fleet: listed.fleet, freshness: { is: 'live', at: listed.at } }
-      : fleet()
+  const states = new Map<string, ReadApart>()
+  const known = knownFleet({
+    gateway,
+    now,
+    patient,
+    apart: states,
+    ...(cache === undefined ? {} : { cache }),
+  })
 
   const only = (seen: FleetSeen, name: string): FleetSeen => {
     if (!seen.ok) return seen
@@ -84,9 +56,22 @@ export function workspaceReader(
     return { ...seen, fleet: { ...seen.fleet, workspaces } }
   }
 
+  /** Those of this name that an index knows and that are really there. */
+  const inIndex = async (name: string): Promise<readonly Workspace[]> => {
+    const ids = (await gateway.find?.(name)) ?? { ok: false }
+    if (!ids.ok) return []
+    const reads = await Promise.all(ids.value.slice(0, readAtMost).map(id => gateway.read(id)))
+    return reads.flatMap(read => (read.ok ? [read.value] : []))
+  }
+
+  const seenApart = (workspaces: readonly Workspace[], unread: Fleet['unread']): FleetSeen => {
+    for (const workspace of workspaces) states.set(workspaceKey(workspace.id), { workspace, at: now() })
+    return { ok: true, fleet: { workspaces, unread }, freshness: { is: 'live', at: now() } }
+  }
+
   return {
-    fleet,
-    recent,
+    fleet: known.live,
+    recent: known.recent,
     read: async id => {
       const key = workspaceKey(id)
       const answer = await gateway.read(id)
@@ -95,19 +80,19 @@ export function workspaceReader(
         states.set(key, { workspace: answer.value, at: now() })
         return { ok: true, workspace: answer.value, freshness: { is: 'live', at: now() } }
       }
-      const known = states.get(key)
-      if (known === undefined || !isPassing(answer.trouble)) return { ok: false, trouble: answer.trouble }
-      const freshness = { is: 'cached', at: known.at, now: now(), because: answer.trouble } as const
-      return { ok: true, workspace: known.workspace, freshness }
+      const before = states.get(key)
+      if (before === undefined || !isPassing(answer.trouble)) return { ok: false, trouble: answer.trouble }
+      const freshness = { is: 'cached', at: before.at, now: now(), because: answer.trouble } as const
+      return { ok: true, workspace: before.workspace, freshness }
     },
     named: async name => {
-      const first = only(await recent(), name)
+      const first = only(await known.recent(), name)
+      if (first.ok && first.fleet.workspaces.length > 0) return first
+      const found = await inIndex(name)
+      if (found.length > 0) return seenApart(found, first.ok ? first.fleet.unread : [])
       // A workspace made a moment ago is not in the list of a minute ago.
-      return first.ok && first.fleet.workspaces.length === 0 ? only(await fleet(), name) : first
+      return first.ok ? only(await known.live(), name) : first
     },
-    forget: id => {
-      states.delete(workspaceKey(id))
-      listed = undefined
-    },
+    forget: known.forget,
   }
 }

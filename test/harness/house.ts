@@ -8,13 +8,14 @@ import { azurePermissions } from '../../src/adapters/azure/permissions.ts'
 import { localPolicy } from '../../src/adapters/policy/local-policy.ts'
 import type { SendPolicy } from '../../src/adapters/teams/connector-pipeline.ts'
 import type { PersonLimits } from '../../src/adapters/teams/hurry.ts'
-import { simulatedPace } from '../../src/bot/pace.ts'
+import { type Pace, simulatedPace } from '../../src/bot/pace.ts'
 import type { Policy } from '../../src/changes/policy.ts'
 import type { RuleShape } from '../../src/changes/rule-name.ts'
 import { type Gatehouse, startGatehouse } from '../../src/gatehouse.ts'
 import { loadLibrary } from '../../src/knowledge/library.ts'
 import { openStore } from '../../src/open-store.ts'
 import { builtInTenant, startSimulator, type Tenant } from '../../src/simulator/simulator.ts'
+import { fastClock } from '../crash/fast-clock.ts'
 import { type Connector, startConnector, tenantId } from './connector.ts'
 import type { startIdentity } from './identity.ts'
 import { advance, eventually, type Place } from './store.ts'
@@ -32,6 +33,8 @@ export interface Call {
 export interface House {
   readonly chat: Connector
   readonly clock: TestClock
+  /** Milliseconds since 1970, by the clock that the bot goes by. */
+  readonly now: () => number
   readonly gatehouse: Gatehouse
   /** Lines of the bot's log, warnings and worse. */
   readonly logged: readonly string[]
@@ -58,6 +61,7 @@ export interface HouseOptions {
   readonly permissions?: true
   /** Milliseconds of real time until Azure counts as silent; longer than any busy machine takes where absent. */
   readonly azureTimeouts?: { readonly readTimeoutMs?: number; readonly timeoutMs?: number }
+  readonly pace?: Partial<Pace>
   readonly sending?: Partial<SendPolicy>
   /** How fast one person may be; any pace where absent, since tests are faster than people. */
   readonly limits?: Partial<PersonLimits>
@@ -66,12 +70,16 @@ export interface HouseOptions {
     readonly appId: string
     readonly identity: Awaited<ReturnType<typeof startIdentity>>
   }
+  /** Time passes by itself, so many times faster than the real one; `clock` moves nothing then. */
+  readonly speed?: number
   /** Outlives the test that opens it; whoever opens it closes it. */
   readonly shared?: boolean
 }
 
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const clock = new TestClock(Date.now())
+  const testClock = new TestClock(Date.now())
+  const clock =
+    options.speed === undefined ? testClock : fastClock({ epoch: Date.now(), speed: options.speed })
   const azure = await startSimulator({ tenant: options.tenant ?? builtInTenant, clock, newId: randomUUID })
   const { service } = options
   const chat = await startConnector(
@@ -109,7 +117,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
           ? azurePermissions({ credential: simulatorCredential(azure.url), endpoint: azure.url })
           : 'policy-only',
       ruleShape: options.ruleShape ?? 'combined',
-      pace: simulatedPace,
+      pace: { ...simulatedPace, ...options.pace },
       listPatienceMs: options.azureTimeouts?.readTimeoutMs ?? patienceMs,
       clock,
       newId: randomUUID,
@@ -137,7 +145,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   }
   return {
     chat,
-    clock,
+    clock: testClock,
+    now: () => clock.now(),
     logged,
     close,
     get gatehouse() {
@@ -153,12 +162,13 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await control('faults', faults)
     },
     passUntil: async (look, seconds = 300) => {
+      if (options.speed !== undefined) return eventually(look)
       for (let passed = 0; passed < seconds; ) {
         const seen = await soon(look)
         if (seen !== undefined && seen !== false) return seen
         // What takes so long waits for some Retry-After or lease, and not for a second more or less.
         const step = passed < 15 ? 1 : 5
-        await advance(clock, step * 1_000)
+        await advance(testClock, step * 1_000)
         passed += step
       }
       return eventually(look)

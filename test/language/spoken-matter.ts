@@ -247,6 +247,7 @@ export const reasons = variants<ReasonMatter, 'code'>('code', {
   'all-hosts-covered': [{}],
   'via-hub': [{ hub: x }],
   'mode-unknown': [{ mode: x }],
+  'rules-unread': [{}],
   'option-not-offered': [{ option: 'managed-compute' }, { option: 'serverless' }, { option: x }],
   'capability-not-offered': [
     'online-inference',

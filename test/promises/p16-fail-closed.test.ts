@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readLibrary } from '../../src/operator-files.ts'
-import { entered, road } from '../e2e/road.ts'
+import { entered, offersAnything, road } from '../e2e/road.ts'
 import { wideTenant } from '../e2e/wide-tenant.ts'
 import { ada, channelThreadNumber, dana, textOf } from '../harness/connector.ts'
 import { cutLine } from '../harness/cut-line.ts'
 import { openHouse } from '../harness/house.ts'
 import { startIdentity } from '../harness/identity.ts'
-import { storeUnderTest } from '../harness/store.ts'
+import { eventually, storeUnderTest } from '../harness/store.ts'
+import { verdictOn } from './audit-chain.ts'
 
 const store = storeUnderTest('server')
 const storeAway = "Gatehouse's own store does not answer"
@@ -58,6 +59,59 @@ describe('P16 the store', () => {
     expect(approved).toBe(true)
     await way.end(requested)
     expect(await way.changes()).toHaveLength(1)
+  })
+
+  it('that is gone for half a minute while a change is under way loses nothing', async () => {
+    const place = await store.place()
+    const line = await cutLine(place.url ?? '')
+    const speed = 10
+    const writeMs = 3_000
+    const house = await openHouse({
+      tenant: wideTenant(2, 0),
+      place: { ...place, url: line.url },
+      speed,
+      // A write ends in real time, and must end before the lease does.
+      azureTimeouts: { readTimeoutMs: 20_000, timeoutMs: writeMs },
+      pace: { writeMs: writeMs * speed, leaseMs: 2 * writeMs * speed },
+    })
+    const { chat } = house
+    const ways = [1, 2].map(number => road(house, `prod-0${number}`, channelThreadNumber(4010 + number)))
+    const roads = []
+    for (const way of ways) {
+      const requested = await way.request()
+      const card = await way.approval(requested)
+      const approve = async () => {
+        const { value } = await chat.press(ada, way.thread, card, 'Approve')
+        return typeof value === 'string' ? value : textOf(value)
+      }
+      roads.push({ way, requested, approve })
+    }
+    const [underWay, waiting] = roads
+    if (underWay === undefined || waiting === undefined) throw new Error('There are two roads.')
+    expect(await underWay.approve()).toContain('Approved by Ada Approver')
+    await house.passUntil(async () => (await underWay.way.changes()).length > 0)
+
+    line.set('cut')
+    const until = house.now() + 30_000
+    expect(await waiting.approve()).toContain(storeAway)
+    const { activityId } = await chat.say(dana, waiting.way.thread, 'can I use Hugging Face in prod-02?')
+    const said = chat.activities.find(({ replyToId }) => replyToId === activityId)
+    expect(said?.activity.text).toContain(storeAway)
+    await eventually(() => house.now() >= until)
+    line.set('open')
+
+    await house.passUntil(async () => (await waiting.approve()).includes('Approved by Ada Approver'))
+    for (const { way, requested } of roads) {
+      await house.passUntil(() => way.messages(requested).every(({ card }) => !offersAnything(card)))
+      const news = await house.passUntil(() => way.news(requested).length > 0 && way.news(requested))
+      // What was being said as the line broke may be said again; nothing else may be said of it.
+      expect(new Set(news.map(({ activity }) => activity.text)).size).toBe(1)
+      expect(await way.changes()).toHaveLength(1)
+    }
+    const { sql } = house.gatehouse.engine
+    const { rows } = await sql.query('select status from requests')
+    expect(rows).toEqual([{ status: 'done' }, { status: 'done' }])
+    expect(await verdictOn(sql)).not.toHaveProperty('flaw')
   })
 
   it('whose lock somebody holds is named, and nothing is decided past it', async () => {

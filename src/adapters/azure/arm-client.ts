@@ -8,9 +8,11 @@ import {
   redirectPolicyName,
 } from '@azure/core-rest-pipeline'
 import type { TokenCredential } from '@azure/identity'
-import type { GatewayTrouble } from '../../workspace/gateway.ts'
+import type { GatewayTrouble, Urgency } from '../../workspace/gateway.ts'
+import type { ArmBudget } from './arm-budget.ts'
 import { attempts } from './attempts.ts'
 import { sentence } from './sentence.ts'
+import { isThrottled } from './token-bucket.ts'
 
 export interface ArmCall {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
@@ -18,6 +20,8 @@ export interface ArmCall {
   readonly url: string
   readonly body?: unknown
   readonly deadline: Deadline
+  /** A person's where absent. */
+  readonly urgency?: Urgency
 }
 
 /** When to give up, retries and token included. Calls that answer one question share one. */
@@ -31,6 +35,16 @@ export function deadline(milliseconds: number): Deadline {
   // Many requests at once listen to it: that is no leak.
   setMaxListeners(0, signal)
   return { milliseconds, signal }
+}
+
+/** For calls one after another: so long each, and so long in all. */
+export function deadlineWithin(wholeMs: number, eachMs: number): () => Deadline {
+  const whole = deadline(wholeMs)
+  return () => {
+    const signal = AbortSignal.any([whole.signal, AbortSignal.timeout(eachMs)])
+    setMaxListeners(0, signal)
+    return { milliseconds: eachMs, signal }
+  }
 }
 
 /** An answer of any status. `body` is the JSON, or undefined where there is none that can be read. */
@@ -62,6 +76,8 @@ export interface ArmClientOptions {
     readonly retryDelayInMs?: number
     readonly maxRetryDelayInMs?: number
   }
+  /** What all clients of this process share. */
+  readonly budget?: ArmBudget
   readonly log?: (entry: ArmLogEntry) => void
 }
 
@@ -79,6 +95,11 @@ export function armClient(options: ArmClientOptions): (call: ArmCall) => Promise
   })
   const tries = attempts()
   client.pipeline.addPolicy(tries.policy, { afterPhase: 'Retry' })
+  if (options.budget !== undefined)
+    client.pipeline.addPolicy(options.budget.policy, {
+      afterPhase: 'Retry',
+      afterPolicies: [tries.policy.name],
+    })
   // A redirect would repeat a write, and no address of ARM redirects.
   client.pipeline.removePolicy({ name: redirectPolicyName })
 
@@ -93,6 +114,7 @@ export function armClient(options: ArmClientOptions): (call: ArmCall) => Promise
     })
     if (call.body !== undefined) request.headers.set('content-type', 'application/json')
     tries.allow(request, milliseconds)
+    options.budget?.plan(request, call.urgency ?? 'person', milliseconds)
     let detail: string | undefined
     const outcome = await raced(client.sendRequest(request), signal)
       .then(answered)
@@ -100,6 +122,8 @@ export function armClient(options: ArmClientOptions): (call: ArmCall) => Promise
         const latest = tries.latest(request)
         if (latest !== undefined && 'answer' in latest) return answered(latest.answer)
         const cause = latest?.error
+        if (isThrottled(cause))
+          return { ok: false, trouble: { is: 'throttled', retryAfterSeconds: cause.retryAfterSeconds } }
         if (isRestError(cause)) return unavailable(cause)
         if (signal.aborted) return { ok: false, trouble: { is: 'timed-out' } }
         if (!(error instanceof Error) || error.name !== noToken) throw error

@@ -1,4 +1,4 @@
-import type { GatewayTrouble } from '../../workspace/gateway.ts'
+import type { GatewayTrouble, Urgency } from '../../workspace/gateway.ts'
 import { givenAddress } from './arm-address.ts'
 import type { ArmCall, ArmOutcome, Deadline } from './arm-client.ts'
 import { notUnderstood, troubleOf } from './trouble.ts'
@@ -10,19 +10,20 @@ export interface ArmList {
   readonly trouble?: GatewayTrouble
 }
 
-/** Reads a list page by page. */
+/** Reads a list page by page. `deadline` is asked before each page. */
 export async function armList(
   send: (call: ArmCall) => Promise<ArmOutcome>,
   address: string,
   apiVersion: string,
-  deadline: Deadline,
+  deadline: () => Deadline,
+  urgency: Urgency = 'person',
 ): Promise<ArmList> {
   const items: unknown[] = []
   const seen = new Set<string>()
   let url: string | undefined = givenAddress(address, apiVersion)
   while (url !== undefined) {
     seen.add(url)
-    const outcome: ArmOutcome = await send({ method: 'GET', url, deadline })
+    const outcome: ArmOutcome = await send({ method: 'GET', url, deadline: deadline(), urgency })
     if (!outcome.ok) return { items, trouble: outcome.trouble }
     if (outcome.answer.status !== 200) return { items, trouble: troubleOf(outcome.answer) }
     const page = pageOf(outcome.answer.body)

@@ -1,21 +1,17 @@
 import type { Fleet, GatewayAnswer } from '../../workspace/gateway.ts'
 import { armHost, segment } from './arm-address.ts'
-import type { Deadline } from './arm-client.ts'
 import type { ArmList } from './arm-list.ts'
 import { notUnderstood } from './trouble.ts'
 import { subscriptionIdOf, workspaceOf } from './wire.ts'
 
-type ReadList = (address: string, apiVersion: string, deadline: Deadline) => Promise<ArmList>
+type ReadList = (address: string, apiVersion: string) => Promise<ArmList>
 
-/** ARM lets one identity read a subscription 25 times per second; this stays far below that. */
-const atOnce = 8
+/** Each subscription has a budget of its own at Azure; this bounds the connections. */
+const atOnce = 16
 
 /** The subscriptions that the identity may see. */
-export async function visibleSubscriptions(
-  list: ReadList,
-  deadline: Deadline,
-): Promise<GatewayAnswer<readonly string[]>> {
-  const { items, trouble } = await list(`${armHost}/subscriptions`, '2022-12-01', deadline)
+export async function visibleSubscriptions(list: ReadList): Promise<GatewayAnswer<readonly string[]>> {
+  const { items, trouble } = await list(`${armHost}/subscriptions`, '2022-12-01')
   if (trouble !== undefined) return { ok: false, trouble }
   return { ok: true, value: items.map(subscriptionIdOf).filter(id => id !== undefined) }
 }
@@ -25,12 +21,11 @@ export async function fleetOf(
   subscriptionIds: readonly string[],
   list: ReadList,
   apiVersion: string,
-  deadline: Deadline,
 ): Promise<GatewayAnswer<Fleet>> {
   const parts: Fleet[] = []
   const waiting = subscriptionIds.entries()
   async function work() {
-    for (const [index, id] of waiting) parts[index] = await partOf(id, list, apiVersion, deadline)
+    for (const [index, id] of waiting) parts[index] = await partOf(id, list, apiVersion)
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, subscriptionIds.length) }, work))
   const workspaces = parts.flatMap(part => part.workspaces)
@@ -43,12 +38,7 @@ export async function fleetOf(
 }
 
 /** One subscription. It may be partly read: then it has workspaces and is among the unread. */
-async function partOf(
-  subscriptionId: string,
-  list: ReadList,
-  apiVersion: string,
-  deadline: Deadline,
-): Promise<Fleet> {
+async function partOf(subscriptionId: string, list: ReadList, apiVersion: string): Promise<Fleet> {
   const encoded = segment(subscriptionId)
   if (encoded === undefined) {
     return { workspaces: [], unread: [{ subscriptionId, trouble: { is: 'not-found' } }] }
@@ -56,7 +46,6 @@ async function partOf(
   const { items, trouble } = await list(
     `${armHost}/subscriptions/${encoded}/providers/Microsoft.MachineLearningServices/workspaces`,
     apiVersion,
-    deadline,
   )
   const workspaces = items.map(workspaceOf).filter(workspace => workspace !== undefined)
   const lost = items.length - workspaces.length

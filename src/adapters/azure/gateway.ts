@@ -1,16 +1,25 @@
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline'
 import type { TokenCredential } from '@azure/identity'
-import type { Accepted, GatewayAnswer, WorkspaceGateway } from '../../workspace/gateway.ts'
+import type { Accepted, GatewayAnswer, Urgency, WorkspaceGateway } from '../../workspace/gateway.ts'
 import type { Workspace } from '../../workspace/managed-network.ts'
 import { partsOf, sameWorkspace, type WorkspaceId } from '../../workspace/workspace-id.ts'
 import { givenAddress, withApiVersion, workspaceAddress } from './arm-address.ts'
-import { type ArmCall, type ArmLogEntry, armClient, type Deadline, deadline } from './arm-client.ts'
+import type { ArmBudget } from './arm-budget.ts'
+import {
+  type ArmCall,
+  type ArmLogEntry,
+  armClient,
+  type Deadline,
+  deadline,
+  deadlineWithin,
+} from './arm-client.ts'
 import { armErrorOf } from './arm-error.ts'
 import { armList } from './arm-list.ts'
 import { fleetOf, visibleSubscriptions } from './fleet.ts'
 import { freshConnections } from './fresh-connections.ts'
 import { loopbackHttpClient } from './loopback.ts'
 import { acceptedOf, operationFrom, statusOf } from './operation.ts'
+import { findInGraph } from './resource-graph.ts'
 import { notUnderstood, troubleOf } from './trouble.ts'
 import { namedRuleOf, workspaceOf } from './wire.ts'
 
@@ -23,8 +32,14 @@ export interface AzureGatewayOptions {
   readonly endpoint?: string
   /** Milliseconds for the reading of one workspace, for which a person waits; 3000. */
   readonly readTimeoutMs?: number
-  /** Milliseconds for anything else; 20000. */
+  /** Milliseconds for anything else, each page of a list; 20000. */
   readonly timeoutMs?: number
+  /** Milliseconds for the list of all workspaces, for which nobody waits to the end; six times that. */
+  readonly listTimeoutMs?: number
+  /** Workspaces are found by their names in Azure Resource Graph too. */
+  readonly resourceGraph?: boolean
+  /** Shared by all who speak to Azure in this process. Without one nothing is held back. */
+  readonly budget?: ArmBudget
   /** For reads. A write is sent once: only the caller knows whether it may be sent again. */
   readonly retry?: {
     readonly maxRetries: number
@@ -37,13 +52,15 @@ export interface AzureGatewayOptions {
 /** Azure's managed networks over ARM. Throws only for an endpoint that is not loopback, and for bugs. */
 export function azureGateway(options: AzureGatewayOptions): WorkspaceGateway {
   const { subscriptionIds, apiVersion, credential, log, readTimeoutMs = 3000, timeoutMs = 20_000 } = options
-  const { endpoint, retry = { maxRetries: 3 } } = options
+  const { endpoint, retry = { maxRetries: 3 }, budget, listTimeoutMs = 6 * timeoutMs } = options
   const over = (http: HttpClient) => (endpoint === undefined ? http : loopbackHttpClient(endpoint, http))
-  const client = { credential, ...(log === undefined ? {} : { log }) }
+  const client = {
+    credential,
+    ...(log === undefined ? {} : { log }),
+    ...(budget === undefined ? {} : { budget }),
+  }
   const reading = armClient({ ...client, httpClient: over(createDefaultHttpClient()), retry })
   const writing = armClient({ ...client, httpClient: over(freshConnections()), retry: { maxRetries: 0 } })
-  const list = (address: string, version: string, until: Deadline) =>
-    armList(reading, address, version, until)
 
   const configured =
     subscriptionIds === 'all-visible' ? undefined : new Set(subscriptionIds.map(each => each.toLowerCase()))
@@ -54,9 +71,16 @@ export function azureGateway(options: AzureGatewayOptions): WorkspaceGateway {
     return workspaceAddress(id, ...path)
   }
 
-  async function readWorkspace(address: string, until: Deadline): Promise<GatewayAnswer<Workspace>> {
+  async function readWorkspace(
+    address: string,
+    until: Deadline,
+    urgency?: Urgency,
+  ): Promise<GatewayAnswer<Workspace>> {
     const url = withApiVersion(address, apiVersion)
-    const outcome = await reading({ method: 'GET', url, deadline: until })
+    const outcome = await reading({
+      ...{ method: 'GET', url, deadline: until },
+      ...(urgency === undefined ? {} : { urgency }),
+    })
     if (!outcome.ok) return outcome
     if (outcome.answer.status !== 200) return { ok: false, trouble: troubleOf(outcome.answer) }
     const value = workspaceOf(outcome.answer.body)
@@ -85,22 +109,23 @@ export function azureGateway(options: AzureGatewayOptions): WorkspaceGateway {
   }
 
   return {
-    async list() {
-      const until = deadline(timeoutMs)
+    async list(urgency) {
+      const until = deadlineWithin(listTimeoutMs, timeoutMs)
+      const list = (address: string, version: string) => armList(reading, address, version, until, urgency)
       const known =
         subscriptionIds === 'all-visible'
-          ? await visibleSubscriptions(list, until)
+          ? await visibleSubscriptions(list)
           : { ok: true as const, value: subscriptionIds }
-      return known.ok ? fleetOf(known.value, list, apiVersion, until) : known
+      return known.ok ? fleetOf(known.value, list, apiVersion) : known
     },
 
-    async read(id) {
+    async read(id, urgency) {
       const address = addressOf(id)
       if (address === undefined) return { ok: false, trouble: { is: 'not-found' } }
       const until = deadline(readTimeoutMs)
       const [workspace, listed] = await Promise.all([
-        readWorkspace(address, until),
-        list(`${address}/outboundRules`, apiVersion, until),
+        readWorkspace(address, until, urgency),
+        armList(reading, `${address}/outboundRules`, apiVersion, () => until, urgency),
       ])
       if (!workspace.ok) return workspace
       if (!sameWorkspace(workspace.value.id, id)) {
@@ -114,8 +139,21 @@ export function azureGateway(options: AzureGatewayOptions): WorkspaceGateway {
       if (rules.length < listed.items.length) {
         return { ok: false, trouble: notUnderstood('Azure answered with a rule that has no name.') }
       }
-      return { ok: true, value: { ...workspace.value, network: { ...network, rules } } }
+      const { rulesUnread: _, ...rest } = network
+      return { ok: true, value: { ...workspace.value, network: { ...rest, rules } } }
     },
+
+    ...(options.resourceGraph === true
+      ? {
+          find: (name: string) =>
+            findInGraph(
+              name,
+              subscriptionIds === 'all-visible' ? undefined : subscriptionIds,
+              reading,
+              deadline(readTimeoutMs),
+            ),
+        }
+      : {}),
 
     putFqdnRule(id, ruleName, destinations) {
       const properties = { type: 'FQDN', destination: destinations.join(','), category: 'UserDefined' }

@@ -4,8 +4,10 @@ import type { TokenCredential } from '@azure/identity'
 import type { Grant, Permissions } from '../../changes/permissions.ts'
 import type { GatewayAnswer, GatewayTrouble } from '../../workspace/gateway.ts'
 import { partsOf } from '../../workspace/workspace-id.ts'
+import type { ArmBudget } from './arm-budget.ts'
 import { type Deadline, deadline } from './arm-client.ts'
 import { loopbackHttpClient } from './loopback.ts'
+import { isThrottled } from './token-bucket.ts'
 import { troubleOf } from './trouble.ts'
 
 export interface PermissionsOptions {
@@ -14,6 +16,8 @@ export interface PermissionsOptions {
   readonly endpoint?: string
   /** Milliseconds for all that one answer takes; 5000. */
   readonly timeoutMs?: number
+  /** Shared by all who speak to Azure in this process. Without one nothing is held back. */
+  readonly budget?: ArmBudget
 }
 
 const guid = /^[0-9a-f-]{1,64}$/i
@@ -26,15 +30,19 @@ export function azurePermissions({
   credential,
   endpoint,
   timeoutMs = 5_000,
+  budget,
 }: PermissionsOptions): Permissions {
   const plain = createDefaultHttpClient()
   const httpClient = endpoint === undefined ? plain : loopbackHttpClient(endpoint, plain)
-  const clientFor = (subscriptionId: string) =>
-    new AuthorizationManagementClient(credential, subscriptionId, {
+  const clientFor = (subscriptionId: string) => {
+    const client = new AuthorizationManagementClient(credential, subscriptionId, {
       httpClient,
       retryOptions: { maxRetries: endpoint === undefined ? 2 : 0 },
       userAgentOptions: { userAgentPrefix: 'gatehouse' },
     })
+    if (budget !== undefined) client.pipeline.addPolicy(budget.policy, { afterPhase: 'Retry' })
+    return client
+  }
 
   async function grantsAt(
     subscriptionId: string,
@@ -107,6 +115,7 @@ function troubleIn(error: unknown, { signal }: Deadline): GatewayTrouble {
     const { status, headers, bodyAsText } = error.response
     return troubleOf({ status, header: name => headers.get(name), body: jsonOf(bodyAsText ?? '') })
   }
+  if (isThrottled(error)) return { is: 'throttled', retryAfterSeconds: error.retryAfterSeconds }
   if (signal.aborted) return { is: 'timed-out' }
   if (isRestError(error))
     return { is: 'unavailable', message: `The connection to Azure failed (${error.code ?? 'no code'}).` }

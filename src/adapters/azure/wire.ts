@@ -86,6 +86,7 @@ function networkOf(wire: z.infer<typeof network> | undefined): ManagedNetwork {
     sparkReady: wire?.status.sparkReady ?? false,
     ...(wire?.firewallSku === undefined ? {} : { firewallSku: wire.firewallSku }),
     rules: Object.entries(wire?.outboundRules ?? {}).map(([name, rule]) => ruleOf(name, rule)),
+    ...(mode === 'AllowOnlyApprovedOutbound' && !wire?.outboundRules ? { rulesUnread: true as const } : {}),
   }
 }
 

@@ -208,3 +208,20 @@ describe('against the simulated Azure', () => {
     })
   })
 })
+
+describe('Azure Resource Graph', () => {
+  it('knows workspaces by their names, within the subscriptions that are asked for', async () => {
+    const credential = simulatorCredential(simulator.url)
+    const find = (name: string, subscriptionIds: 'all-visible' | readonly string[] = 'all-visible') => {
+      const asked = gatewayAt(simulator.url, { subscriptionIds, credential, resourceGraph: true }).find
+      if (asked === undefined) throw new Error('There is no index.')
+      return asked(name)
+    }
+    expect(took(await find('WS-Prod'))).toEqual([idOf('ws-prod')])
+    expect(took(await find('ws-nowhere'))).toEqual([])
+    expect(took(await find('ws-prod', ['00000000-2222-4333-8444-555555555555']))).toEqual([])
+    // What could leave its text is no name, and no query is made of it.
+    expect(took(await find("ws-prod' or name =~ '"))).toEqual([])
+    expect(gateway().find).toBeUndefined()
+  })
+})

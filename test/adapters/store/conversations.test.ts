@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import { forgetOldCards, postgresConversations } from '../../../src/adapters/store/conversations.ts'
 import type { Engine } from '../../../src/adapters/store/engine.ts'
+import { postgresFleetCache } from '../../../src/adapters/store/fleet-cache.ts'
 import { migrations } from '../../../src/adapters/store/migrations/all.ts'
 import { type Conversations, rememberedForMs } from '../../../src/bot/conversations.ts'
 import { eachStore } from '../../harness/store.ts'
@@ -49,5 +50,26 @@ eachStore('conversations', store => {
     expect(await conversations.recall(amir, place, 0)).toEqual({ last: stored })
     await forgetOldCards(engine, 5_001 + rememberedForMs)
     expect(await conversations.recall(amir, place, 0)).toEqual({})
+  })
+
+  it('stand beside the list of workspaces, which one replica reads for all that list the same', async () => {
+    const replicas = ['sub-1', 'sub-1', 'sub-2'].map(scope => postgresFleetCache(engine, scope))
+    const [one, two, other] = replicas
+    if (one === undefined || two === undefined || other === undefined) throw new Error('There are three.')
+    expect(await one.newerThan(0)).toBeUndefined()
+    expect(await one.claim(1_000, 60_000)).toBe(true)
+    expect(await two.claim(2_000, 60_000)).toBe(false)
+    expect(await other.claim(2_000, 60_000)).toBe(true)
+    const fleet = { workspaces: [], unread: [{ subscriptionId: 'é', trouble: { is: 'not-found' as const } }] }
+    await one.keep({ fleet, at: 3_000 })
+    expect(await two.newerThan(2_999)).toEqual({ fleet, at: 3_000 })
+    expect(await two.newerThan(3_000)).toBeUndefined()
+    expect(await other.newerThan(0)).toBeUndefined()
+    // Whoever died over its list holds it up for as long as it said; an older list replaces none.
+    expect(await two.claim(4_000, 60_000)).toBe(true)
+    expect(await one.claim(63_999, 60_000)).toBe(false)
+    expect(await one.claim(64_000, 60_000)).toBe(true)
+    await two.keep({ fleet: { ...fleet, unread: [] }, at: 2_000 })
+    expect(await one.newerThan(0)).toEqual({ fleet, at: 3_000 })
   })
 })

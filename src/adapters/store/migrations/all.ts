@@ -7,6 +7,7 @@ import { watchersOfRequests } from './0005-watchers.ts'
 import { theRegister } from './0006-the-register.ts'
 import { conversations } from './0007-conversations.ts'
 import { copies } from './0008-copies.ts'
+import { theFleet } from './0009-the-fleet.ts'
 
 /** In order. What has been released is never changed; what comes is added. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   theRegister,
   conversations,
   copies,
+  theFleet,
 ]
