@@ -75,22 +75,44 @@ export async function answer(parsed: Parsed, incoming: MessageIncoming, given: P
 /** Intents that a question is read for. A change that a text asks for is first of all a question: where do things stand? */
 export type ReadableIntent = LookUpIntent | 'provision_network' | 'request_allow' | 'request_remove'
 
+/** Each intent says for itself whether it is one: the compiler asks for those that come, and for the right answer. */
+const readable: { readonly [Name in IntentName]: Name extends ReadableIntent ? true : false } = {
+  affirm: true,
+  can_use: true,
+  compare_collections: true,
+  connect_private: true,
+  cost: true,
+  deny: true,
+  deployment_options: true,
+  describe_collection: true,
+  explain_network: true,
+  licence_support: true,
+  list_workspaces: true,
+  missing_rules: true,
+  multi_change: true,
+  negated_change: true,
+  provision_network: true,
+  public_access: true,
+  request_allow: true,
+  request_remove: true,
+  required_fqdns: true,
+  show_network: true,
+  smalltalk: true,
+  troubleshoot: true,
+  approve_request: false,
+  help: false,
+  history: false,
+  list_requests: false,
+  notify_subscribe: false,
+  notify_unsubscribe: false,
+  operation_status: false,
+  out_of_scope: false,
+  reject_request: false,
+  show_request: false,
+}
+
 export function isReadable(intent: IntentName): intent is ReadableIntent {
-  switch (intent) {
-    case 'help':
-    case 'operation_status':
-    case 'notify_subscribe':
-    case 'notify_unsubscribe':
-    case 'list_requests':
-    case 'show_request':
-    case 'history':
-    case 'approve_request':
-    case 'reject_request':
-    case 'out_of_scope':
-      return false
-    default:
-      return true
-  }
+  return readable[intent]
 }
 
 /** A parsed text as the question that it asks. */

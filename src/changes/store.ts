@@ -20,8 +20,8 @@ export type Moved =
   /** Another request is being applied to this workspace. */
   | { readonly is: 'blocked'; readonly by: number }
 
-/** `ended`: there is nothing left to watch. */
-export type Watched = 'watches' | 'watched-already' | 'ended'
+/** `ended`: there is nothing left to watch. `not-allowed`: whoever asked whether it may be said no. */
+export type Watched = 'watches' | 'watched-already' | 'ended' | 'not-allowed'
 
 /**
  * Where requests live. Each method is one transaction: audit record, then state, then the jobs that follow from it (the next
@@ -65,8 +65,16 @@ export interface RequestStore {
   ): Promise<Moved>
   /** Requests on this workspace that are done, oldest first. `workspace` is a workspace key. */
   doneIn(workspace: string): Promise<readonly ApprovalRequest[]>
-  /** Has somebody told of the end of a request that has not ended, once. The record is written only where it is new. */
-  watch(id: string, watcher: Watcher, record: AuditRecord): Promise<Watched>
+  /**
+   * Has somebody told of the end of a request that has not ended, once. The record is written only where it is new. `mayWatch`
+   * is asked of the request as it is then, while nobody else can begin to watch it.
+   */
+  watch(
+    id: string,
+    watcher: Watcher,
+    record: AuditRecord,
+    mayWatch: (request: ApprovalRequest) => boolean,
+  ): Promise<Watched>
   /** Writes down a refusal. */
   record(record: AuditRecord): Promise<void>
 }

@@ -41,8 +41,10 @@ export async function openHostsForm(
   if (!answer.data.canRequest) return refuse({ is: 'no-approver-configured' }, ports)
   if (!answer.data.verdict.offersRequest) return refuse({ is: 'nothing-offered' }, ports)
   if (answer.data.openRequest !== undefined) return requestedAlready(answer.data.openRequest, person, ports)
-  const { collection } = answer.data
+  const { collection, verdict } = answer.data
   return showForm(answer.data.hub ?? answer.data.workspace, collection, ports.newId(), ports, {
+    // The hosts that the button counted.
+    preselected: verdict.missing.length > 0 ? 'documented' : 'current',
     ...modelsOf(form, collection, ports),
   })
 }
@@ -109,7 +111,7 @@ function showForm(
   collection: Collection,
   form: string,
   ports: IntentPorts,
-  more: Pick<RequestFormData, 'problem' | 'entered' | 'models'> = {},
+  { preselected, ...more }: Partial<Pick<RequestFormData, 'problem' | 'entered' | 'models' | 'preselected'>>,
 ): Reply {
   // The form shows what would be planned, which asks again for hosts of a failed rule.
   const tiers = (['documented', 'current'] as const).flatMap(tier => {
@@ -131,8 +133,7 @@ function showForm(
         workspace,
         collection,
         tiers: offered,
-        // The documented list is known to fail today.
-        preselected: 'current',
+        preselected: offered.find(({ tier }) => tier === preselected)?.tier ?? 'current',
         effort: widest.plan.effort,
         warnings: widest.plan.warnings,
         ...more,

@@ -39,17 +39,20 @@ export async function pressWatch(
   const { number } = request
   const say = (text: string): Reply => ({ kind: 'text', text })
   if (samePerson(request.requester, person)) return say(labels.proposal.toldAnyway(number))
-  if (isNeeded(person, request, ports)) return say(labels.proposal.neededToDecide(number))
   const watched = await requests.watch(
     request.id,
     { person, thread: conversation },
     { at: now(), actor: person, action: 'request.watched', subject: request.id, detail: { number } },
+    // Of two approvers who press at once, one may be needed once the other watches.
+    current => !isNeeded(person, current, ports),
   )
   switch (watched) {
     case 'watches':
       return say(labels.proposal.told(number))
     case 'watched-already':
       return say(labels.proposal.toldAlready(number))
+    case 'not-allowed':
+      return say(labels.proposal.neededToDecide(number))
     case 'ended': {
       const ended = (await requests.find(request.id)) ?? request
       return refuse({ is: 'already-decided', state: ended.state.is }, ports)

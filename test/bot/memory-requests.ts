@@ -85,11 +85,12 @@ export function memoryRequests(...initial: readonly ApprovalRequest[]): MemoryRe
       [...requests.values()].filter(
         each => each.state.is === 'done' && workspaceKey(each.plan.workspaceId) === workspace,
       ),
-    watch: async (id, watcher, record) => {
+    watch: async (id, watcher, record, mayWatch) => {
       const request = requests.get(id)
       if (request === undefined || !isOpen(request)) return 'ended'
       const { watchers = [] } = request
       if (watchers.some(({ person }) => samePerson(person, watcher.person))) return 'watched-already'
+      if (!mayWatch(request)) return 'not-allowed'
       records.push(record)
       requests.set(id, { ...request, watchers: [...watchers, watcher] })
       return 'watches'

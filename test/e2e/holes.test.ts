@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ada, amir, channelThread, dana, mallory, textOf } from '../harness/connector.ts'
+import { actionsOf, ada, amir, dana, mallory, textOf } from '../harness/connector.ts'
 import { cardOf, entered } from './road.ts'
 import { sharedHouse } from './shared-house.ts'
 
@@ -32,7 +32,7 @@ it('what is refused is written down, with who and why', async () => {
   const card = await approval(requested)
   await house.chat.press(dana, thread, card, 'Approve')
   await house.chat.press(mallory, thread, card, 'Approve')
-  await house.chat.press(amir, channelThread, card, 'Reject')
+  await house.chat.press(amir, thread, card, 'Reject')
   const { rows } = await house.gatehouse.engine.sql.query<{ name: string; refusal: string }>(
     `select actor->>'name' as name, detail->>'refusal' as refusal from audit_log
      where action = 'press.refused' and subject = $1 order by seq`,
@@ -46,9 +46,12 @@ it('what is refused is written down, with who and why', async () => {
 })
 
 it('the news reserves what the card reserves: later lists name hosts that are still not allowed', async () => {
-  const { house, thread, openForm, approval, end } = newRoad()
-  const form = await openForm()
-  const inputs = { in_tier: 'documented', in_reason: 'The list of 2023 is enough for us.' }
+  const { house, thread, ask, approval, end } = newRoad()
+  const answer = await ask()
+  const opened = await house.chat.press(dana, thread, answer, 'Request')
+  const form = { activityId: answer.activityId, card: cardOf(opened.value) }
+  // What the button counted is what the form has chosen.
+  const inputs = { in_reason: 'The list of 2023 is enough for us.' }
   const sent = await house.chat.press(dana, thread, form, 'Request', { inputs })
   const card = cardOf(sent.value)
   const requested = {
@@ -56,6 +59,13 @@ it('the news reserves what the card reserves: later lists name hosts that are st
     number: Number(/#(\d+)/.exec(textOf(card))?.[1]),
     status: { activityId: form.activityId, card },
   }
+  const { rows } = await house.gatehouse.engine.sql.query<{ hosts: readonly string[] }>(
+    `select body->'plan'->'effect'->'hosts' as hosts from requests where id = $1`,
+    [requested.id],
+  )
+  expect(actionsOf(answer.card).map(({ title }) => title)).toContain(
+    `Request ${rows[0]?.hosts.length} hosts…`,
+  )
   await house.chat.press(ada, thread, await approval(requested), 'Approve')
   const told = await end(requested)
   expect(told).toContain('You can now use Hugging Face')

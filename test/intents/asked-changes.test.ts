@@ -280,6 +280,8 @@ describe('whoever is told too', () => {
     const second = portsOver([prod], [request], [ada, amir])
     const told = await pressWatch(request.id, ada, place, second)
     expect(told).toMatchObject({ kind: 'text', text: expect.stringContaining('You will be told here') })
+    const third = await pressWatch(request.id, amir, place, second)
+    expect(third).toMatchObject({ kind: 'text', text: expect.stringContaining('You are needed to decide') })
   })
 
   it('sees no buttons that decide', async () => {

@@ -153,7 +153,7 @@ export function postgresRequests(engine: Engine): RequestStore {
         [workspace],
       ),
 
-    watch: async (id, watcher, record) => (isUuid(id) ? watchRequest(engine, id, watcher, record) : 'ended'),
+    watch: async (id, ...watched) => (isUuid(id) ? watchRequest(engine, id, ...watched) : 'ended'),
 
     record: record => appendAudit(sql, record),
   }

@@ -247,6 +247,7 @@ eachStore('the store of requests', store => {
           request.id,
           { person: bea, thread: request.thread },
           record('request.watched', request.id),
+          () => true,
         )
       expect((await Promise.all([watch(), watch()])).toSorted()).toEqual(['watched-already', 'watches'])
       expect(await audit(engine, request.id)).toEqual(['request.submitted', 'request.watched'])
@@ -267,7 +268,12 @@ eachStore('the store of requests', store => {
       const request = await submitted(requests, 'ws-unwatched')
       const stranger = { ...bea, tenantId: 'another' }
       const watch = (person: typeof bea) =>
-        requests.watch(request.id, { person, thread: request.thread }, record('request.watched', request.id))
+        requests.watch(
+          request.id,
+          { person, thread: request.thread },
+          record('request.watched', request.id),
+          () => true,
+        )
       expect(await watch(stranger)).toBe('ended')
       await requests.move(
         request,
@@ -276,9 +282,29 @@ eachStore('the store of requests', store => {
         record('request.expired', request.id),
       )
       expect(await watch(bea)).toBe('ended')
-      expect(await requests.watch('no id', { person: bea, thread: request.thread }, record('x', 'x'))).toBe(
-        'ended',
+      const nowhere = requests.watch(
+        'no id',
+        { person: bea, thread: request.thread },
+        record('x', 'x'),
+        () => true,
       )
+      expect(await nowhere).toBe('ended')
+    })
+
+    it('is not taken where another who pressed in the same instant left too few to decide', async () => {
+      const { engine, requests } = await opened
+      const request = await submitted(requests, 'ws-two-watch')
+      const watch = (person: typeof bea) =>
+        requests.watch(
+          request.id,
+          { person, thread: request.thread },
+          record('request.watched', request.id),
+          ({ watchers = [] }) => watchers.length === 0,
+        )
+      const watched = await Promise.all([watch(ada), watch(bea)])
+      expect(watched.toSorted()).toEqual(['not-allowed', 'watches'])
+      expect((await requests.find(request.id))?.watchers).toHaveLength(1)
+      expect(await audit(engine, request.id)).toEqual(['request.submitted', 'request.watched'])
     })
   })
 
