@@ -97,7 +97,7 @@ describe('a card', () => {
     }))
     const crowded = { type: 'AdaptiveCard', version: '1.5', body: [], actions }
     await world.connector('POST', `/${idPart(channel)}/activities`, cardMessage(crowded))
-    await page.getByRole('button', { name: '...' }).click()
+    await page.locator('.card button', { hasText: '...' }).click()
     await page.getByText('Button 6').click()
     await page.getByRole('status').getByText('It is **simple**.').waitFor()
   })
