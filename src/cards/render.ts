@@ -2,7 +2,7 @@ import type { AskedBack, Card } from '../conversation/reply.ts'
 import { defectsOf } from './defects.ts'
 import { bareText } from './escape.ts'
 import type { View } from './fragments.ts'
-import { type TemplateName, templates } from './templates.ts'
+import { type TemplateName, templateOf } from './templates.ts'
 
 export interface Rendered {
   readonly card: Card
@@ -14,7 +14,7 @@ export interface Rendered {
 
 /** Expands a template. A card that would not be shown as it should be is a bug of ours, and throws. */
 export function render(name: TemplateName, locale: string, summary: string, view: View): Rendered {
-  const card: unknown = templates[name].expand({
+  const card: unknown = templateOf(name).expand({
     $root: { ...view, lang: locale, summary: bareText(summary) },
   })
   const defects = defectsOf(card)

@@ -57,29 +57,57 @@ function composed(node: unknown): unknown {
   return { ...(composed(fragment) as object), ...own }
 }
 
-/** One template per file, made once: making one costs eight times as much as expanding it. */
-export const templates = {
-  answer: new Template(composed(answer)),
-  'approvals-here': new Template(composed(approvalsHere)),
-  'change-form': new Template(composed(changeForm)),
-  clarify: new Template(composed(clarify)),
-  explain: new Template(composed(explain)),
-  help: new Template(composed(help)),
-  link: new Template(composed(link)),
-  managed: new Template(composed(managed)),
-  network: new Template(composed(network)),
-  'no-plan': new Template(composed(noPlan)),
-  'not-understood': new Template(composed(notUnderstood)),
-  proposal: new Template(composed(proposal)),
-  'provisioning-form': new Template(composed(provisioningForm)),
-  register: new Template(composed(register)),
-  'reject-form': new Template(composed(rejectForm)),
-  request: new Template(composed(request)),
-  'request-form': new Template(composed(requestForm)),
-  trouble: new Template(composed(trouble)),
-  verdict: new Template(composed(verdict)),
-  welcome: new Template(composed(welcome)),
-  workspaces: new Template(composed(workspaces)),
+const sources = {
+  answer,
+  'approvals-here': approvalsHere,
+  'change-form': changeForm,
+  clarify,
+  explain,
+  help,
+  link,
+  managed,
+  network,
+  'no-plan': noPlan,
+  'not-understood': notUnderstood,
+  proposal,
+  'provisioning-form': provisioningForm,
+  register,
+  'reject-form': rejectForm,
+  request,
+  'request-form': requestForm,
+  trouble,
+  verdict,
+  welcome,
+  workspaces,
 } as const
 
-export type TemplateName = keyof typeof templates
+export type TemplateName = keyof typeof sources
+
+/**
+ * Parsing an expression costs milliseconds, and the fragments bring the same ones into every template: each is parsed once. What
+ * comes of it is only ever read. The package has no seam for it, so its own function is the seam.
+ */
+function parseOnce(): void {
+  const engine = Template as unknown as { parseInterpolatedString(text: string): unknown }
+  const parse = engine.parseInterpolatedString
+  const parsed = new Map<string, unknown>()
+  engine.parseInterpolatedString = text => {
+    const known = parsed.get(text)
+    if (known !== undefined) return known
+    const made = parse(text)
+    parsed.set(text, made)
+    return made
+  }
+}
+parseOnce()
+
+const made = new Map<TemplateName, Template>()
+
+/** One template per file, made when it is first asked for: making one costs many times as much as expanding it. */
+export function templateOf(name: TemplateName): Template {
+  const known = made.get(name)
+  if (known !== undefined) return known
+  const template = new Template(composed(sources[name]))
+  made.set(name, template)
+  return template
+}
