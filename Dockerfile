@@ -3,6 +3,10 @@ FROM node:22-bookworm-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
+# Packages that send traces and metrics away, such as @opentelemetry/sdk-node (docs/operate.md). None by default.
+ARG EXPORTERS=""
+RUN mkdir -p /exporters/node_modules && cd /exporters && \
+  if [ -n "$EXPORTERS" ]; then npm install --no-save --ignore-scripts $EXPORTERS; fi
 COPY . .
 RUN npm run build && find dist -name '*.map' -delete && rm -rf dist/page dist/simulator.js
 
@@ -10,6 +14,7 @@ FROM node:22-bookworm-slim
 WORKDIR /app
 COPY --from=build /build/package.json ./
 COPY --from=build /build/dist ./dist
+COPY --from=build /exporters/node_modules ./node_modules
 # Everything there belongs to root, and nothing is written: the state is in PostgreSQL.
 USER node
 ENV NODE_ENV=production PORT=3978

@@ -42,6 +42,10 @@ export const variables = {
   },
   AZURE_ARM_ENDPOINT: { shape: loopback, must: 'the http address of a simulator on this machine' },
   AZURE_RESOURCE_GRAPH: { shape: z.enum(['true', 'false']), must: 'true or false' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    shape: z.url({ protocol: /^https?$/ }),
+    must: 'the http address of an OpenTelemetry collector',
+  },
   PERMISSIONS: { shape: z.enum(['azure', 'policy-only']), must: 'azure or policy-only' },
   RULE_SHAPE: { shape: z.enum(['combined', 'per-host']), must: 'combined or per-host' },
   LOG_LEVEL: {

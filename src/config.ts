@@ -19,6 +19,8 @@ interface Common {
   readonly knowledgeDir?: string
   readonly ruleShape: RuleShape
   readonly logLevel: string
+  /** Where traces and metrics go beside `/metrics`. */
+  readonly exported?: 'otlp' | 'azure-monitor'
 }
 
 /** Bot, page and simulator on this machine's loopback, without a token, never on a real subscription. */
@@ -85,6 +87,14 @@ export function readConfig(environment: Environment, args: readonly string[]): C
     permissions: read('PERMISSIONS') ?? 'azure',
     ruleShape: read('RULE_SHAPE') ?? 'combined',
     logLevel: read('LOG_LEVEL') ?? 'info',
+    ...given(
+      'exported',
+      read('OTEL_EXPORTER_OTLP_ENDPOINT') !== undefined
+        ? ('otlp' as const)
+        : text('APPLICATIONINSIGHTS_CONNECTION_STRING') !== undefined
+          ? ('azure-monitor' as const)
+          : undefined,
+    ),
   } as const
 
   if (text('MicrosoftAppId') === undefined && local) {

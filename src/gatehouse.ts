@@ -34,6 +34,7 @@ import { failClosed } from './fail-closed.ts'
 import type { Library } from './knowledge/library.ts'
 import { readiness } from './readiness.ts'
 import { startSweep } from './sweep.ts'
+import { type Telemetry, telemetry } from './telemetry.ts'
 import { startWork } from './work.ts'
 import type { WorkspaceGateway } from './workspace/gateway.ts'
 import { workspaceReader } from './workspace/reader.ts'
@@ -62,6 +63,7 @@ export interface GatehouseOptions {
   /** Called once the audit can be written to, before anybody is answered. */
   readonly onAudit?: (record: RequestStore['record']) => Promise<void>
   readonly around?: Around
+  readonly telemetry?: Telemetry
 }
 
 export interface Gatehouse {
@@ -73,7 +75,9 @@ export interface Gatehouse {
 
 /** Puts the rooms together and opens the door: the only place that knows both the rooms and the adapters. */
 export async function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {
-  const { clock, newId, log, library, policy, gateway, engine, around = asItIs } = options
+  const { clock, newId, log, library, policy, around = asItIs, telemetry: seen = telemetry() } = options
+  const engine = seen.engine(options.engine)
+  const gateway = seen.gateway(options.gateway)
   const now = () => clock.now()
   const { permissions: asked } = options
   const permissions = asked === 'policy-only' ? asked : rememberedPermissions(asked, now)
@@ -89,7 +93,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const alone = engine.kind === 'embedded'
     if (alone) await takeOver(engine, now())
 
-    const requests = around.requests(postgresRequests(engine))
+    const requests = seen.requests(around.requests(postgresRequests(engine)))
     await options.onAudit?.(requests.record)
     const references = postgresReferences(engine)
     const tongues = postgresTongues(engine)
@@ -97,7 +101,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     const cards = around.cards(postgresPostedCards(engine))
     const slots = postgresSendSlots(engine)
     const notices = postgresNotices(engine)
-    const subscriptions = postgresSubscriptions(engine, newId)
+    const subscriptions = seen.subscriptions(postgresSubscriptions(engine, newId), now)
     const reader = workspaceReader(gateway, now, {
       patient: list => within(options.listPatienceMs ?? 3_000, list, undefined),
       ...(alone ? {} : { cache: postgresFleetCache(engine, options.fleetScope ?? '') }),
@@ -149,12 +153,13 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
       onTurn: incoming =>
         failClosed(
           incoming,
-          () => answer(incoming),
+          () => seen.turn(incoming.kind, () => answer(incoming)),
           engine.health,
           (what, sentence) => log.error(what, sentence),
         ),
       onPosted: keepShown(cards),
-      ready: readiness(engine, reader, policy, now),
+      ready: readiness(engine, reader, policy, now, seen.readiness),
+      metrics: seen.text,
       ...(options.mount === undefined ? {} : { mount: options.mount }),
     })
 
@@ -165,7 +170,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
         planOptions,
         now,
         newId,
-        messenger: around.messenger(host.messenger),
+        messenger: seen.messenger(around.messenger(host.messenger)),
         forget: reader.forget,
       },
       worker: { id: newId(), alone },

@@ -7,18 +7,23 @@ import { databaseToken } from './adapters/azure/database-token.ts'
 import { azureGateway } from './adapters/azure/gateway.ts'
 import { azurePermissions } from './adapters/azure/permissions.ts'
 import { isStoreTrouble } from './adapters/store/store-trouble.ts'
+import { within } from './adapters/store/within.ts'
 import { azurePace, simulatedPace } from './bot/pace.ts'
 import { approversAnywhere } from './changes/policy.ts'
 import { type Config, readConfig } from './config.ts'
+import { startExporters } from './exporters.ts'
 import { startLocalSurroundings } from './local.ts'
 import { openLog } from './log.ts'
 import { openStore } from './open-store.ts'
 import { readLibrary, readPolicyOf } from './operator-files.ts'
 import { watchPolicy } from './policy-watch.ts'
+import { telemetry } from './telemetry.ts'
 import { readTenant } from './tenant-file.ts'
 
 const clock: Clock = systemClock
 const newId = randomUUID
+// What was not sent by then is lost: nobody waits longer for an end.
+const exportEndMs = 5_000
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
 
 function stop(problems: readonly string[]): never {
@@ -47,6 +52,9 @@ async function main(): Promise<void> {
       log.warn('Nobody may approve: POLICY_FILE names no approvers, so nothing can be requested')
   }
 
+  const endExport = await startExporters(config.exported)
+  const seen = telemetry()
+
   // First of all the store: whoever has the folder may touch what else is in it.
   // The bot's packages are loaded meanwhile: they take as long.
   const opening = openStore({
@@ -70,7 +78,7 @@ async function main(): Promise<void> {
           { clock, newId, log },
         )
       : undefined
-  const azure = { ...azureOf(config, local?.armEndpoint), budget: armBudget(clock) }
+  const azure = { ...azureOf(config, local?.armEndpoint), budget: armBudget(clock, seen.azure) }
   if (config.permissions === 'policy-only')
     log.warn('PERMISSIONS=policy-only: what people may do in Azure is not looked at, only the policy counts')
   const gatehouse = await startGatehouse({
@@ -87,6 +95,7 @@ async function main(): Promise<void> {
     onAudit: watch.start,
     ruleShape: config.ruleShape,
     pace: config.mode === 'local' ? simulatedPace : azurePace,
+    telemetry: seen,
     clock,
     newId,
     log,
@@ -107,6 +116,11 @@ async function main(): Promise<void> {
     watch.stop()
     await gatehouse.close()
     await local?.close()
+    await within(
+      exportEndMs,
+      endExport().catch(() => {}),
+      undefined,
+    )
     process.exit(0)
   }
   process.once('SIGINT', end)

@@ -5,8 +5,14 @@ import type { WorkspaceReader } from './workspace/reader.ts'
 const readyMs = 5_000
 
 /** What does not answer right now, as a question that may be asked as often as one likes: strangers may ask it. */
-export function readiness(engine: Engine, reader: WorkspaceReader, policy: () => Policy, now: () => number) {
-  return sometimes(readyMs, now, () => notReady(engine, reader, policy()))
+export function readiness(
+  engine: Engine,
+  reader: WorkspaceReader,
+  policy: () => Policy,
+  now: () => number,
+  seen: <T>(work: () => Promise<T>) => Promise<T> = work => work(),
+) {
+  return sometimes(readyMs, now, () => seen(() => notReady(engine, reader, policy())))
 }
 
 /** Runs the work at most once in so many milliseconds; whoever asks in between gets the same answer. Strangers may ask. */

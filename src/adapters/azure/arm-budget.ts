@@ -6,12 +6,11 @@ import { type BucketClock, type BucketSize, type TokenBucket, tokenBucket } from
 /** What a call counts as at Azure. `graph`: a query of Azure Resource Graph, which is no write although it is a POST. */
 export type CallKind = 'read' | 'write' | 'delete' | 'graph'
 
-/** A call that went out: each try of a request is one. */
-export interface ArmCallMade {
-  readonly kind: CallKind
-  /** Absent where no answer came. */
-  readonly status?: number
-}
+/** Looks on as a call goes out, and at what comes back; each try of a request is a call. */
+export type CallWatch = <T extends { readonly status: number }>(
+  call: { readonly kind: CallKind; readonly method: string },
+  send: () => Promise<T>,
+) => Promise<T>
 
 /** ARM's figures for one principal in one subscription, and Resource Graph's for one user (request-limits-and-throttling). */
 const sizes: Readonly<Record<CallKind, BucketSize>> = {
@@ -36,7 +35,7 @@ export interface ArmBudget {
  * nobody waits for. Where Azure said when to come again, nothing goes out before: a call in between would only be put off
  * further. For all clients of one process; other replicas show in the remainders that Azure's answers name.
  */
-export function armBudget(clock: BucketClock, made: (call: ArmCallMade) => void = () => {}): ArmBudget {
+export function armBudget(clock: BucketClock, watch: CallWatch = (_call, send) => send()): ArmBudget {
   const buckets = new Map<string, TokenBucket>()
   const plans = new WeakMap<PipelineRequest, { readonly who: Urgency; readonly patienceMs: number }>()
 
@@ -56,11 +55,7 @@ export function armBudget(clock: BucketClock, made: (call: ArmCallMade) => void 
         const bucket = bucketOf(subscription, kind)
         const { who, patienceMs } = plans.get(request) ?? { who: 'person', patienceMs: 60_000 }
         await bucket.take(who, patienceMs, request.abortSignal as AbortSignal | undefined)
-        const answer = await next(request).catch((error: unknown) => {
-          made({ kind })
-          throw error
-        })
-        made({ kind, status: answer.status })
+        const answer = await watch({ kind, method: request.method }, () => next(request))
         const header = (name: string) => answer.headers.get(name)
         if (answer.status === 429) bucket.close(retryAfterSeconds(header) ?? unnamedWaitSeconds)
         const left = Number(header(remainder[kind]) ?? Number.NaN)

@@ -1,6 +1,6 @@
 import { TestClock } from 'pg-boss'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type ArmCallMade, armBudget } from '../../../src/adapters/azure/arm-budget.ts'
+import { armBudget } from '../../../src/adapters/azure/arm-budget.ts'
 import { tokenBucket } from '../../../src/adapters/azure/token-bucket.ts'
 import { armError, fakeArm, gatewayAt, type Told, workspaceBody, workspaceId } from './fake-arm.ts'
 
@@ -79,8 +79,11 @@ describe('the budget of the gateway', () => {
     )
     onTestFinished(fake.close)
     const clock = new TestClock(0)
-    const made: ArmCallMade[] = []
-    const budget = armBudget(clock, call => made.push(call))
+    const made: string[] = []
+    const budget = armBudget(clock, ({ kind }, send) => {
+      made.push(kind)
+      return send()
+    })
     const retry = { maxRetries: 0, retryDelayInMs: 1, maxRetryDelayInMs: 1 }
     return { fake, clock, made, gateway: gatewayAt(fake.url, { budget, retry, readTimeoutMs: 9_000 }) }
   }
@@ -120,6 +123,6 @@ describe('the budget of the gateway', () => {
     const { made, gateway } = await open(() => workspace())
     await gateway.read(id)
     await gateway.deleteRule(id, 'hf')
-    expect(made.map(({ kind }) => kind)).toEqual(['read', 'read', 'delete'])
+    expect(made).toEqual(['read', 'read', 'delete'])
   })
 })
