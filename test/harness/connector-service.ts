@@ -30,7 +30,12 @@ export async function startConnectorService(options: {
   const activities: Received[] = []
   const complaints: string[] = []
   const typings: Received[] = []
-  const faults: { fault: Fault; headers: Record<string, string>; only?: Received['method'] }[] = []
+  const faults: {
+    fault: Fault
+    headers: Record<string, string>
+    only?: Received['method']
+    where?: string
+  }[] = []
   const known = new Map<string, Map<string, Received | undefined>>()
   const hanging = new Set<ServerResponse>()
   const watchers = new Set<() => void>()
@@ -58,7 +63,9 @@ export async function startConnectorService(options: {
     }
     const thread = known.get(conversation)
     if (!thread) return complain(response, 404, `The bot is in no conversation ${conversation}.`)
-    const next = faults.findIndex(({ only }) => only === undefined || only === method)
+    const next = faults.findIndex(
+      ({ only = method, where = conversation }) => only === method && where === conversation,
+    )
     const [broken] = next < 0 ? [] : faults.splice(next, 1)
     if (broken && broken.fault !== 'stored-500') return misbehave(request, response, broken)
     // A bot may answer to anybody's message, and change only its own.
@@ -135,14 +142,16 @@ export async function startConnectorService(options: {
     },
     /** What a message of the conversation says now, after its updates. */
     messageNow: (thread: Thread, activityId: string) => known.get(thread.id)?.get(activityId),
-    /** The next requests of the bot, or those of one method, fail like this, one after the other. */
+    /** The next requests of the bot, or those of one method or in one conversation, fail like this, one after the other. */
     fail: (
       fault: Fault,
       times = 1,
       headers: Record<string, string> = {},
       only?: Received['method'],
+      where?: Thread,
     ): void => {
-      for (let n = 0; n < times; n++) faults.push({ fault, headers, ...(only ? { only } : {}) })
+      for (let n = 0; n < times; n++)
+        faults.push({ fault, headers, ...(only ? { only } : {}), ...(where ? { where: where.id } : {}) })
     },
     assertClean: (): void => {
       if (complaints.length > 0) throw new Error(`Teams would not have taken this:\n${complaints.join('\n')}`)

@@ -3,7 +3,7 @@ import { type Received, startConnectorService } from './connector-service.ts'
 import type { Speaker, Thread } from './people.ts'
 
 export * from './card-content.ts'
-export type { Received } from './connector-service.ts'
+export type { Fault, Received } from './connector-service.ts'
 export * from './people.ts'
 
 export interface InvokeBody {
