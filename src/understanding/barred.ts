@@ -12,9 +12,20 @@ export interface Talk {
 const toldOf =
   /@\w+ (?:\S+ ){0,6}(?:was|were|has been|have been|had been|failed|means|took|takes|by pressing|you press|you click)\b/
 
+/** "Yes or no please, so I can close this": what the answer is for. */
+const tellsWhy =
+  /^(?:(?:and|et) )*(?:so(?: that)?|in order that|comme ca|pour que|afin que|histoire que|que) (?:i|we|he|she|they|it|the \w+|my \w+|our \w+|je|on|nous|il|elle|ils) (?:can|could|may|might|will|am able|are able|know|knows|puisse|puissions|puissent|peux|peut|pourrai\p{L}*|pourra|sache)\b/u
+/** An order of its own, drawn from what was told before it. */
+const drawn =
+  /^(?:so|donc|hence|therefore|du coup|alors) (?:please|kindly|can you|could you|would you|merci de|peux tu|pouvez vous|pourrais tu|pourriez vous)\b/
+/** Not at their head, these tell when in what is told. */
+const times =
+  /(?<=\S )(?:before|after|once|when|whenever|until|while|avant de|avant d|avant que|apres|quand|lorsque|une fois|des que)\b/g
+
 /** Whether what stands in or around a clause keeps it from being an order: it asks, supposes, tells, denies or quotes. */
 export function isBarred({ clauses, lines }: Talk, at: number): boolean {
   const line = withoutReason(lines[at] ?? '')
+  if (tellsWhy.test(line)) return true
   // A reason after a dash or comma is a clause of its own: "turn down #48 - we don't allow wildcards" is an order.
   if (
     asks.test(line) ||
@@ -35,7 +46,8 @@ export function isBarred({ clauses, lines }: Talk, at: number): boolean {
         (/^(?:right|ok|or should|yes or no|or what|non|hein|n est ce pas|or is)\b/.test(said) &&
           endOf({ clauses }, before) === '?')
       )
-    return asks.test(said) || act.unreal.test(said) || act.reported.test(said) || isProhibition(said)
+    const told = drawn.test(line) ? said.replace(times, ' ') : said
+    return asks.test(said) || act.unreal.test(told) || act.reported.test(said) || isProhibition(said)
   })
 }
 

@@ -37,7 +37,11 @@ export function wantedIn(reading: Reading, clauses: readonly Clause[], context: 
   const kinds = new Set(found.flat())
   const ordered = found.findIndex(each => each.length > 0)
   if ((speaksOfChange || kinds.size > 0) && isInjection(reading)) return { is: 'injection' }
-  const retracted = lines.some((line, at) => (at >= ordered ? act.retraction : retractedWhole).test(line))
+  const retracted = lines.some(
+    (line, at) =>
+      (at >= ordered ? act.retraction : retractedWhole).test(line) ||
+      (at >= ordered && act.putOff.test(line)),
+  )
   const quotedOrder = reading.quoted.some(each => holdsChangeWord(folded(each)) && each.split(' ').length > 1)
   if (kinds.size > 0) {
     if (quotedOrder || isParticiple(reading, kinds)) return { is: 'quoted' }

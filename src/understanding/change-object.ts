@@ -1,4 +1,5 @@
 import type { Frame } from './change-frame.ts'
+import { actions } from './change-words.ts'
 import { isAboutNetwork } from './network-object.ts'
 import type { Offered } from './offered.ts'
 import type { ChangeIntent } from './parsed.ts'
@@ -9,6 +10,9 @@ import { asksForEarlier, has, isNeeded, isReached, makesUsable, wished } from '.
 /** "Apply the rules for X in W", "put the X rules on W", and nothing else. */
 const rulesFor =
   /^(?:the |all |les |toutes |required |necessary |missing )*(?:(?:rules?|regles?|hosts?|hotes?)(?: required| necessary| manquantes?| necessaires?| requises?)* (?:for|of|de|pour|a|d) @collection|@collection (?:rules?|hosts?)|(?:rules?|regles?) @collection) (?:in|on|to|into|for|dans|sur|a|pour) @workspace(?: please| now| maintenant)*$/
+/** "Stick a rule for X into W". */
+const newRule =
+  /^(?:in )?(?:a|an|another|une?|le|la) (?:new |outbound |fqdn |nouvelle |autre )*(?:rule|entry|exception|regle|entree) (?:for|to|pour|vers) @(?:fqdn|collection) (?:in|into|on|to|dans|sur|a) @workspace\b/
 /** "Set W up for X", "hook up X in W", "configure pour X l'espace W". */
 const madeReady =
   /^(?:(?:up )?@workspace (?:up |ready )?(?:for|with|pour|avec|to use|to reach) (?:the )?@(?:collection|fqdn)|up @(?:collection|fqdn) (?:in|on|for|to|with) @workspace)(?: please| now| models| maintenant)*$/
@@ -30,11 +34,17 @@ export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeI
         ? 'request_allow'
         : undefined
     case 'provision_network':
-      return isAboutNetwork(tail, offered, true) ? kind : undefined
+      return isAboutNetwork(actions.has(verb) && tail[0] === 'of' ? tail.slice(1) : tail, offered, true)
+        ? kind
+        : undefined
     case 'starter':
       return isAboutNetwork(tail, offered, false) ? 'provision_network' : undefined
     case 'put':
-      if (rulesFor.test(tail.join(' ')) && isAboutRule(tail, offered, false)) return 'request_allow'
+      if (
+        (rulesFor.test(tail.join(' ')) || newRule.test(tail.join(' '))) &&
+        isAboutRule(tail, offered, false)
+      )
+        return 'request_allow'
       return has(
         tail,
         /^(?:allow list|allowlist|whitelist|white list|the list|safe list|safelist|approved list|approved outbound|liste blanche|liste de autorisation|liste de domaines autorises)$/,
@@ -53,6 +63,14 @@ export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeI
         ? 'request_remove'
         : undefined
     case 'turn':
+      if (
+        offered.thing &&
+        offered.workspace &&
+        /^(?:it|them|that|this|those) (?:back )?(?:on|off)(?: (?:in|for|on) @workspace)?(?: please| now| again| there| then)*$/.test(
+          tail.join(' '),
+        )
+      )
+        return tail.includes('off') ? 'request_remove' : 'request_allow'
       if (
         /^(?:on|off|back on)\b/.test(tail.join(' ')) &&
         tail.some(word => /^@(?:fqdn|collection)$/.test(word)) &&
@@ -81,9 +99,11 @@ export function changeOf({ kind, verb, tail }: Frame, offered: Offered): ChangeI
       if (verb === 'avoir' && tail.includes('@fqdn') && isAboutRule(tail, offered, false))
         return 'request_allow'
       if (
-        has(tail, /^(?:going|up and running|started)$/) &&
+        /\b(?:going|up|up and running|started|built|live|online|in place)(?: (?:in|for|on) (?:the workspace |workspace )?@workspace)?(?: (?:please|now|today|asap|again|first|for (?:me|us)|thanks|tonight))*$/.test(
+          tail.join(' '),
+        ) &&
         isAboutNetwork(
-          tail.filter(word => !/^(?:going|and|running)$/.test(word)),
+          tail.filter(word => !/^(?:going|and|running|live|online|built|place)$/.test(word)),
           offered,
           false,
         )

@@ -1,4 +1,4 @@
-import { changeStems } from './change-words.ts'
+import { changeStems, verbs } from './change-words.ts'
 import type { Clause } from './wording.ts'
 
 /** Begins a question. */
@@ -19,9 +19,19 @@ const keepsAsIs =
 const wantsNot =
   /\b(?:do not|does not|ne) (?:want|wish|like|veux|veut|voulons|souhaite|souhaitons)\b.*@(?:fqdn|collection)/
 
+/** "Valide pas la 112": spoken French denies without its "ne". */
+const spokenDenial =
+  /^(?:(?:non|ah|oh|please|hey|bonjour|salut|alors|ok|mais|et|surtout|attention|bot) )*(\p{L}+) (?:(?:le|la|les|l|en|y|surtout|moi) )*(?:pas|jamais|rien|plus)\b/u
+
+function isOrderVerb(word: string): boolean {
+  return Object.values(verbs).some(each => each.has(word))
+}
+
 /** Says that a change is not to be. */
 export function isForbidden(line: string, clause: Clause | undefined): boolean {
   if (clause === undefined || clause.ends === '?' || asks.test(line)) return false
+  const [, verb = ''] = spokenDenial.exec(line) ?? []
+  if (isOrderVerb(verb)) return true
   const bare = withoutPolite(line)
   const at = bare.search(
     /(?<![\p{L}])(?:not|never|nobody|no one|nothing|no|rather not|under no|without|stop|avoid|refrain|hold off|hold|cease|instead of|rather than|wait|forget|no need|cancel|postpone|prevent|make sure|leave|ne|pas|jamais|aucun|aucune|personne|arrete|arretez|evite|evitez|attends|attendez|annule|inutile|interdit|hors de question|surtout|oublie|refuse que|refuse de|plutot que|interdiction)(?![\p{L}])/u,

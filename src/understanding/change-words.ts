@@ -87,6 +87,7 @@ export const networkNouns = list(
 export const networkPath =
   list(`provision setup command building creating mise started build creation construction deployment deploiement pre incl spark new entire whole default corresponding same the a an our my your this that its workspace workspaces space managed mgd virtual isolated network networks vnet netwrok netowrk nework of for in on at to and up off out now please me us project hub
   going started over le la les l un notre mon son ce cet reseau virtuel manage gere managee de du d pour dans sur chez espace travail moi nous en place route stp svp maintenant provisioning provisionnement job operation isolation tout suite process from by itself ml azure using with go
+  thing thingy thingie stuff bit part side piece truc machin partie
   immediately quickly asap today vite rapidement aml`)
 
 /** Things that are no rule, no network and no request, whatever is to be done to them. */

@@ -3,7 +3,7 @@ import type { Concept } from './concept.ts'
 import type { Said } from './concepts-in.ts'
 import type { ReadIntent } from './parsed.ts'
 import type { Reading } from './reading.ts'
-import { folded } from './wording.ts'
+import { type Clause, folded } from './wording.ts'
 
 /** What the rules look at. */
 export interface Facts {
@@ -27,6 +27,8 @@ export interface Facts {
   readonly said: (word: RegExp) => boolean
   /** It ends as a question does, or begins as one. */
   readonly question: boolean
+  /** A sentence of its own asks whether something can be used in a workspace, whatever the others tell. */
+  readonly asksMay: boolean
   /** Whether the words begin like this. */
   readonly first: (beginning: RegExp) => boolean
 }
@@ -41,11 +43,15 @@ export interface Rule {
 const pastedError =
   /failed to do request|connection reset|connection broken|max retries|httpsconnectionpool|imagepullbackoff|errimagepull|condahttperror|no such host|i\/o timeout|errno|traceback|could not install packages|dial tcp|rpc error|connecttimeout|newconnectionerror|could not resolve host|temporary failure in name|name or service not known|request canceled|context deadline|tls handshake|ssl(?:error|v3)|getaddrinfo|remotedisconnected|connectionerror|urlopen error|readtimeout|proxyerror|http error \d|failed to pull|back-off pulling|oserror|couldn't connect|connection refused|connection timed out|failed to connect|failed to establish|econn|enotfound|etimedout|retrying \(|unable to access|filenotfounderror|could not find a version|curl: \(/
 
+const mayUse =
+  /^(?:(?:hi|hello|hey|so|and|ok|quick question|bonjour|salut|et|alors|dis|please) )*(?:(?:can|could|may) (?:i|we|you|someone|my team|our team|the team|people) (?:now |already |please |actually |just )*(?:use|run|deploy|try|pull|play with|consume|load|get)|(?:puis je|peut on|pouvons nous|(?:est ce que )?(?:je peux|on peut|nous pouvons)) (?:deja |bien |aussi )*(?:utiliser|deployer|prendre|charger|tester|lancer|avoir)) (?!.*\b(?:without|before|missing|sans|avant)\b).*@(?:collection|model)\b.*@workspace/
+
 /** What the rules look at, out of what was read and said. */
 export function factsOf(
   { raw, entities, unknown, ambiguous, quoted }: Reading,
   words: readonly string[],
   said: readonly Said[],
+  clauses: readonly Clause[],
 ): Facts {
   const spoken = new Set(said.map(({ concept }) => concept))
   const own = words.filter(word => !word.startsWith('@'))
@@ -70,6 +76,9 @@ export function factsOf(
     emoji: /\p{Extended_Pictographic}/u.test(raw),
     said: word => own.some(each => word.test(each)),
     question: raw.trimEnd().endsWith('?') || asks.test(words.join(' ')),
+    asksMay: clauses.some(
+      ({ words: each, ends }) => ends === '?' && mayUse.test(each.map(({ text }) => text).join(' ')),
+    ),
     first: beginning => beginning.test(words.join(' ')),
   }
 }

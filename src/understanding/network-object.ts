@@ -3,6 +3,8 @@ import { networkNouns, networkPath, pronouns } from './change-words.ts'
 import type { Offered } from './offered.ts'
 import { hasForeignPlace } from './rule-object.ts'
 
+const courtesy = /^(?:please|thanks|now|asap|today|again|stp|svp|merci|maintenant)$/
+
 /** The managed network of a workspace is the object. `saidByVerb`: "provision" needs no noun for it, "create" does. */
 export function isAboutNetwork(
   tail: readonly string[],
@@ -29,8 +31,10 @@ export function isAboutNetwork(
   if (until === undefined)
     return (
       saidByVerb &&
-      (tail.length === 0 || tail.every(word => pronouns.has(word) || networkPath.has(word))) &&
-      (earlierWorkspace || (workspace && (tail.length === 0 || tail.some(word => pronouns.has(word)))))
+      (tail.length === 0 ||
+        tail.every(word => pronouns.has(word) || networkPath.has(word) || adverbs.has(word))) &&
+      (earlierWorkspace ||
+        (workspace && (tail.every(word => courtesy.test(word)) || tail.some(word => pronouns.has(word)))))
     )
   const between = tail.slice(0, Math.max(until, place))
   return (

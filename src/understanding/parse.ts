@@ -26,10 +26,10 @@ export function parse(text: string, context: ParseContext, index: NameIndex): Pa
   const clauses = clausesOf(found)
   const reading = withRequest(found, clauses)
   const { words, said } = conceptsIn(clauses)
-  const facts = factsOf(reading, words, said)
+  const facts = factsOf(reading, words, said, clauses)
   const wanted = wantedIn(reading, clauses, context)
   const asksForNothing = wanted.is === 'nothing'
-  if (asksForNothing && isElsewhere(text, reading.entities.workspaces))
+  if ((asksForNothing || wanted.is === 'change') && isElsewhere(text, reading.entities.workspaces))
     return finished('out_of_scope', 0.9, reading, words)
   if (asksForNothing && reading.entities.requestId === undefined && deedIn(text) !== undefined)
     return finished('history', 0.85, reading, words)

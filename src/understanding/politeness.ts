@@ -65,13 +65,17 @@ const wanting: readonly (readonly [RegExp, string])[] = [
   [/\bthere is (?:a|the) need to\b/g, 'i need to'],
   [/\b(i|we) (?:am|are) in need of\b|\b(i|we) would need\b/g, 'we want'],
   [/\bit is (?:needed|required|necessary) to\b/g, 'i need to'],
+  [
+    /\b(?:i|we) would (?:really |very much |greatly |highly |also )?appreciate (?:having |getting |seeing )?(?=@|the @|our )/g,
+    'i want ',
+  ],
   [/\b(i|we) (?:want|wish) to (?:ask for|request)\b|\b(?:i|we) hereby request\b/g, 'i want'],
   [
     /^(?:please |hi |hello )*(?:asking|requesting) (?:for )?(?=@|the |to )|^(?:please |hi |hello )*request (?:for )?(?=@)/g,
     'i want ',
   ],
   [
-    /\bje (?:ai|aurais) (?:aussi |encore |vraiment |juste |absolument |urgemment )?besoin (?:de|d|que)\b|\bil (?:me|nous) (?:faut|faudrait)(?: absolument| aussi| encore)?\b|\bon (?:a|aurait) (?:aussi |vraiment )?besoin (?:de|d|que)\b|\bnous (?:avons|aurions) besoin (?:de|d|que)\b|\bil (?:faut|faudrait) que (?=@)|\bil (?:faut|faudrait) que (?=(?:le|la|l|les) )|\bbesoin (?:que|de|d) (?=@)/g,
+    /\bje (?:ai|aurais) (?:aussi |encore |vraiment |juste |absolument |urgemment )?besoin (?:de|d|que)\b|\bil (?:me|nous) (?:faut|faudrait)(?: absolument| aussi| encore)?\b|\bon (?:a|aurait) (?:aussi |vraiment )?besoin (?:du|des|de|d|que)\b|\bnous (?:avons|aurions) besoin (?:de|d|que)\b|\bil (?:faut|faudrait) que (?=@)|\bil (?:faut|faudrait) que (?=(?:le|la|l|les) )|\bbesoin (?:que|de|d) (?=@)/g,
     'je veux ',
   ],
 ]
@@ -117,10 +121,11 @@ export function askedPlainly(line: string): string {
   const wanted = wanting.reduce((text, [pattern, plain]) => text.replace(pattern, plain), asked)
   return wanted
     .replace(
-      /\bplease +(?:to +)?(\p{L}+ing)\b/gu,
+      /\bplease +(?:to +)?(\p{L}+ing)\b(?! of\b)/gu,
       (whole, word: string) => `please ${gerunds[word] ?? whole.slice(7)}`,
     )
     .replace(/^(\p{L}+ing)(?= .*\bplease\b)/u, (whole, word: string) => `please ${gerunds[word] ?? whole}`)
+    .replace(/\bplease(?: +(?:please|(?:de |d )?bien vouloir))+/g, 'please')
     .replace(/\bthank you\b/g, 'thanks')
     .replace(/ +/g, ' ')
     .trim()

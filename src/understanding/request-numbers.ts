@@ -23,7 +23,7 @@ const byNoun = new RegExp(
 )
 const byNumberWord = new RegExp(`${start}(?:n\\s?\\u00b0|n\\u00ba|nro)\\s?${digits}`, 'gu')
 const byDecision = new RegExp(
-  `${start}(?:${decisions})(?:,)?\\s+(?:(?:la|le|the|de)\\s+)?(?:(?:${numberWords})\\s*)?${digits}(?=\\s*(?:$|[.,;:!?)\\n-]|(?:and|et|or|ou|please|pls|plz|for|from|in|on|now|asap|too|then|by|as|because|with|without|pour|svp|stp|merci|sans|avec|thanks|thx|sil|s'il|yet|already)(?![\\p{L}\\p{N}])))`,
+  `${start}(?:${decisions})(?:,)?\\s+(?:(?:surtout\\s+|jamais\\s+)?pas\\s+)?(?:(?:la|le|the|de)\\s+)?(?:(?:${numberWords})\\s*)?${digits}(?=\\s*(?:$|[.,;:!?)\\n-]|(?:and|et|or|ou|please|pls|plz|for|from|in|on|now|asap|too|then|by|as|because|with|without|pour|svp|stp|merci|sans|avec|thanks|thx|sil|s'il|yet|already)(?![\\p{L}\\p{N}])))`,
   'gu',
 )
 const byOutcome = new RegExp(
@@ -33,6 +33,12 @@ const byOutcome = new RegExp(
 /** A word before a number, which may be a misspelt "request". */
 const byWord = new RegExp(`${start}(\\p{L}{6,9})\\s+#?${digits}`, 'gu')
 const nounsSpelt = ['request', 'demande', 'requete', 'requests', 'demandes']
+
+/** Beside a number that is a request's: "…, et la 305 tu la refuses". */
+const byArticle = new RegExp(
+  `(?:,|;|\\.|${start}(?:et|and|mais|but|puis|then))\\s+(?:la|the|celle)\\s+${digits}(?=\\s*(?:$|[.,;:!?)]|(?:tu|vous|on|je|non|pas|est|you|please|stp|svp|no|not|is|can|too|aussi|c|ok|also)(?![\\p{L}\\p{N}])))`,
+  'gu',
+)
 
 /** "#12 and 13", "demandes 12 et 13": the list goes on. Held against the text at a place. */
 const more = new RegExp(`\\s*(?:,\\s*(?:and|et)|,|&|\\+|and|et|or|ou)\\s*#?${digits}`, 'uy')
@@ -61,6 +67,11 @@ export function requestNumbersIn(folded: string): readonly Span[] {
       const begin = folded[at - 1] === '#' ? at - 1 : at
       add(begin, at + value.length - begin, value)
       addMore(folded, at + value.length, add)
+    }
+  if (found.size > 0)
+    for (const { 0: text, 1: value = '', index } of folded.matchAll(byArticle)) {
+      const at = index + text.lastIndexOf(value)
+      if (!found.has(at)) add(at, value.length, value)
     }
   return [...found.values()].filter(({ start, end }) =>
     [...found.values()].every(other => other.start === start || other.start >= end || other.end < end),

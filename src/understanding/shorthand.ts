@@ -8,7 +8,7 @@ aint is not; ain't is not; whats what is; wats what is; wat what; wht what; wut 
 thats that is; theres there is; lets let us; gimme give me; lemme let me; wanna want to; gonna going to; gotta have to
 dunno do not know; cuz because; coz because; bc because; b4 before; w/ with; wo without; abt about; plse please; asap asap
 cn can; cld could; cud could; wud would; shud should; wld would; shld should; cld could; wich which; whch which; wch which; tho though; thru through
-teh the; hte the; th the; tha the; taht that; adn and; nad and; fo of; fro for; fr for; iin in; inn in; ot to; waht what; whta what; wehn when; hwo how; ho how
+pleez please; lmk let me know; kmp keep me posted; mebbe maybe; nvm never mind; idk do not know; teh the; hte the; th the; tha the; taht that; adn and; nad and; fo of; fro for; fr for; iin in; inn in; ot to; waht what; whta what; wehn when; hwo how; ho how
 yu you; yuo you; yoru your; mee me; mi my; ok ok; okay ok; okey ok; k ok; yep yes; yeah yes; yup yes; yea yes; ya yes; ye yes; nope no; nah no; naw no
 prd prod; env environment; envs environments; vnets vnet; netw network; ntwk network; nw network; ws workspace; wss workspaces; wkspace workspace; wksp workspace
 wrkspace workspace; wrkspaces workspaces; wkspc workspace; wrksp workspace; req request; reqs requests; rq request; rqst request; appr approve; perms permissions

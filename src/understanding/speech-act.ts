@@ -70,6 +70,7 @@ const courtesies = phrase(String.raw`
   when(?:ever)? you (?:can|get|have) (?:a |the )?(?:chance|time|moment|minute|sec|second)?; when possible; once and for all;
   as soon as (?:possible|you can);
   a l avance; ahead of time;
+  before (?:the |my |our |tomorrow s |today s )?(?:stand ?up|meetings?|sprint|release|launch|deadline|review|weekend|week|call|workshop|training|presentation|pitch|audit|class|course|session|\d+ ?(?:am|pm|h)?)(?: (?:starts?|begins?|tomorrow|today|on \p{L}+))?(?![\p{L}]);
   before (?:the |my |our |this |next |we |it |lunch|noon|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|eod|end|christmas|holidays|go|demo)\p{L}*;
   after (?:the |all|lunch|that); until (?:further notice|friday|monday|end); as discussed; as agreed; as (?:we )?planned;
   appreciate (?:it )?if you (?:could|would|can);
@@ -89,9 +90,9 @@ const everyCourtesy = new RegExp(courtesies.source, 'gu')
 const retraction = phrase(`
   never ?mind; forget (?:it|that|about it); scrap that; cancel that; on second thoughts?; just kidding; jk; kidding;
   actually no; no wait; wait no; wait do not; or not; not really; do not do (?:it|that|this); joking; just joking;
-  i take that back; disregard that; changed my mind; ignore that; not yet; please do not; but do not; hold off; hold on;
+  i take that back; disregard that; changed my mind; ignore that; please do not; but do not; hold off; hold on;
   strike that; said nobody; said no one; wrong channel; wrong chat; just testing; laisse tomber; laissez tomber; oublie;
-  oubliez; non attends; attends non; finalement non; en fait non; je plaisante; je rigole; je deconne; ou pas; pas encore;
+  oubliez; non attends; attends non; finalement non; en fait non; je plaisante; je rigole; je deconne; ou pas;
   ne le fais pas; ne fais rien; ne faites rien; annule ca; pas la peine; surtout pas; mauvais canal; blague;
 `)
 
@@ -109,8 +110,12 @@ const past = phrase(`
   derniere fois;
 `)
 
+/** "…, but not yet": nothing but the delay is said. In a sentence of its own ("we have no compute yet") it tells a state. */
+const putOff =
+  /^(?:(?:but|and|just|actually|well|oh|no|maybe|please|do it|mais|et|juste|non|enfin|bon|le fais|la fais|fais le|ne le fais) )*(?:not (?:just )?yet|pas (?:tout de suite|encore|maintenant)|not now)(?: (?:please|ok|though|merci|stp|hein))?$| (?:but|mais|just) (?:not yet|pas encore)$/
+
 /** How a clause was said, so far as words tell. */
-export const act = { injection, reported, unreal, negative, past, retraction } as const
+export const act = { injection, reported, unreal, negative, past, retraction, putOff } as const
 
 /** A clause as one folded line, courtesies taken out: "if possible" is no condition. */
 export function lineOf({ words }: Pick<Clause, 'words'>): string {

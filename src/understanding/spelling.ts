@@ -27,13 +27,16 @@ export function vocabularyOf(words: readonly string[]): Vocabulary {
  */
 export function spelledRight(word: string, { words, shortened }: Vocabulary): string {
   if (
-    word.length < shortest ||
+    word.length < shortest - 1 ||
     words.has(word) ||
     ordinary.has(word) ||
     isOrdinary(word) ||
     !/^\p{L}+$/u.test(word)
   )
     return word
+  // "Goin", "lookin".
+  if (/\p{L}{2}in$/u.test(word) && words.has(`${word}g`)) return `${word}g`
+  if (word.length < shortest) return word
   const near = new Set(
     [word, ...withoutOneLetter(word)]
       .flatMap(key => shortened.get(key) ?? [])

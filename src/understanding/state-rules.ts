@@ -3,6 +3,22 @@ import { isBare, type Rule } from './facts.ts'
 /** What is asked of workspaces, networks and collections, the narrow before the wide. */
 export const stateRules: readonly Rule[] = [
   {
+    intent: 'can_use',
+    sure: 0.9,
+    when: f => f.asksMay && !f.pasted && !f.has('missing', 'history', 'ask-why', 'hosts'),
+  },
+  // "Inform me of the progress of W" asks for it now.
+  {
+    intent: 'operation_status',
+    sure: 0.8,
+    when: f =>
+      f.workspaces > 0 &&
+      f.things + f.hosts === 0 &&
+      f.has('long-job') &&
+      f.has('broken') &&
+      !f.has('history', 'ask-how', 'needs'),
+  },
+  {
     intent: 'list_workspaces',
     sure: 0.85,
     when: f =>
@@ -10,7 +26,9 @@ export const stateRules: readonly Rule[] = [
       f.has('workspaces') &&
       !f.has('requests') &&
       !f.said(/^(?:share[ds]?|partag|ports?$)/) &&
-      !(f.things + f.hosts === 0 && f.first(/^(?:do|does|can|will) /)),
+      !(f.things + f.hosts === 0 && f.first(/^(?:do|does|can|will) /)) &&
+      // "Which ones are needed?" speaks of hosts.
+      !(f.things > 0 && f.has('hosts') && f.has('needs') && !f.said(/^(?:workspaces?|espaces?|hubs?|ws)$/)),
   },
   {
     intent: 'list_workspaces',

@@ -70,7 +70,20 @@ export const subjectRules: readonly Rule[] = [
       f.said(
         /^(?:endpoints?|jobs?|compute|computes|clusters?|notebooks?|datasets?|datastores?|pipelines?|pods?|experiments?|deployments?)$/,
       ) &&
-      !f.has('network', 'network-noun', 'hosts', 'notify', 'history', 'requests', 'collection', 'long-job'),
+      !f.has('network', 'network-noun', 'hosts', 'notify', 'history', 'requests', 'collection', 'long-job') &&
+      !f.said(/^provision/),
+  },
+  {
+    intent: 'operation_status',
+    sure: 0.8,
+    when: f =>
+      f.workspaces > 0 &&
+      f.things + f.hosts === 0 &&
+      f.said(/^(?:avancement|progression|progress|etat|status|statut)$/) &&
+      f.has('notify', 'tell') &&
+      !f.said(
+        /^(?:when|once|soon|quand|lorsque|fois|des|whenever|if|until|jusque|regular\p{L}*|updates?|changes?|change|posted|abonne\p{L}*|subscribe)$/u,
+      ),
   },
   { intent: 'notify_subscribe', sure: 0.9, when: f => f.has('notify') },
   {
@@ -86,6 +99,18 @@ export const subjectRules: readonly Rule[] = [
   },
   { intent: 'history', sure: 0.8, when: f => f.request && f.said(/^(?:histor|audit|trail|journal)/) },
   { intent: 'show_request', sure: 0.9, when: f => f.request },
+  // No request is meant, or it would be a decision.
+  {
+    intent: 'out_of_scope',
+    sure: 0.65,
+    when: f =>
+      isBare(f) &&
+      f.first(
+        /^(?:approve|reject|decline|validate|authori[sz]e|approuve[rz]?|valide[rz]?|rejette|refuse[rz]?) /,
+      ) &&
+      !f.question &&
+      !f.has('requests'),
+  },
   { intent: 'connect_private', sure: 0.9, when: f => f.has('connect') && f.hosts + f.things === 0 },
   { intent: 'cost', sure: 0.9, when: f => f.has('cost') },
   {

@@ -1,8 +1,8 @@
 import { ranked, suggestible } from './classifier.ts'
 import { type IntentName, isChange, type ReadIntent } from './parsed.ts'
 
-/** Less sure than this, what else may have been meant is offered. */
-const unsure = 0.7
+/** Less sure than this, what else may have been meant is offered; what is none of ours by its words offers nothing. */
+const unsure = { ours: 0.8, notOurs: 0.7 }
 const atMost = 3
 
 /**
@@ -21,5 +21,11 @@ export function weighed(
   const place = best.indexOf(intent)
   const doubt = intent === 'out_of_scope' || place === 0 ? 0 : place > 0 ? 0.1 : 0.2
   const confidence = Math.max(0.1, Math.round((sure - doubt) * 100) / 100)
-  return { confidence, suggestions: confidence < unsure ? best.filter(each => each !== intent) : [] }
+  return {
+    confidence,
+    suggestions:
+      confidence < (intent === 'out_of_scope' ? unsure.notOurs : unsure.ours)
+        ? best.filter(each => each !== intent)
+        : [],
+  }
 }

@@ -25,16 +25,24 @@ export function asksForEarlier(tail: readonly string[], { earlierThing, request 
 
 /** What a thing is made to be: "make X work". */
 export const makesUsable =
-  /^(?:work|works|going|marche|fonctionne|working|available|reachable|accessible|usable|function|run|fonctionner|marcher|disponible|utilisable|accessibles|access to)$/
+  /^(?:work|works|going|marche|fonctionne|working|available|reachable|accessible|usable|function|run|fonctionner|marcher|disponible|utilisable|accessibles|access to|running|passer|tourner)$/
 
 /** "Make sure W can reach X": the workspace is what is to get there. */
 export function isReached(tail: readonly string[], offered: Offered): boolean {
   return (
-    has(tail, /^(?:reach|joindre|acceder|access|talk|connect)$/) &&
+    has(
+      tail,
+      /^(?:reach|joindre|acceder|access|talk|connect|hit|ping|contact|contacter|atteindre|pinger|taper|parler|download|pull|fetch|telecharger)$/,
+    ) &&
     tail.some(word => /^@(?:fqdn|collection)$/.test(word)) &&
     tail.includes('@workspace') &&
     isAboutRule(
-      tail.filter(word => !/^(?:be|able|puisse|puissent|que|can|sure|that|en|sorte)$/.test(word)),
+      tail.filter(
+        word =>
+          !/^(?:be|able|puisse|puissent|que|can|sure|that|en|sorte|hit|ping|contact|contacter|atteindre|pinger|taper|parler|download|pull|fetch|telecharger)$/.test(
+            word,
+          ),
+      ),
       offered,
       false,
     )

@@ -102,12 +102,17 @@ const functionWords = new Set(
   ),
 )
 
+/** "Non-techie", "re-run": one word. */
+const prefix =
+  /^(?:non|re|un|semi|multi|self|co|anti|ex|mid|over|sub|inter|intra|quasi|ultra|auto|micro|mega|mi|sous|demi)$/
+
 /** Regions are named after these: "us-east-1". */
 const compass = /^(?:north|south|east|west|central)/
 
 /** Written like the name of a workspace: of several parts, not all of which are words that everybody uses. */
 function isNameLike(texts: readonly string[]): boolean {
   const [first = ''] = texts
+  if (texts.length === 2 && prefix.test(first)) return false
   if (!texts.some(text => /\p{L}/u.test(text)) || /^\d/.test(first) || first.length > 40) return false
   if (texts.length === 1) return /^\p{L}{2,}\d+[\p{L}\d]*$/u.test(first) && first.length > 5
   return (

@@ -5,7 +5,7 @@ import { corpusIndex, fileOf } from './corpus-index.ts'
 const figures = (part: string) =>
   figuresOf(outcomesOf(labelledTexts(fileOf(`corpus/${part}.jsonl`)), corpusIndex))
 
-/** A little under what is reached, so that nothing is lost unnoticed. The lines of the test part stay unread. */
+/** A little under what is reached, so that nothing is lost unnoticed. The lines of the test parts stay unread. */
 const floors = {
   development: {
     right: 96.5,
@@ -15,8 +15,38 @@ const floors = {
     entityF1: 99.5,
     workspaceF1: 99.5,
     changesFound: 97,
+    texts: 390,
   },
-  test: { right: 91.5, within: 93, french: 88, core: 91, entityF1: 99, workspaceF1: 99, changesFound: 88.5 },
+  'fresh-development': {
+    right: 99,
+    within: 99,
+    french: 98,
+    core: 99,
+    entityF1: 99.5,
+    workspaceF1: 99.5,
+    changesFound: 98,
+    texts: 190,
+  },
+  test: {
+    right: 92,
+    within: 95,
+    french: 88.5,
+    core: 92,
+    entityF1: 99,
+    workspaceF1: 99,
+    changesFound: 90,
+    texts: 450,
+  },
+  'fresh-test': {
+    right: 91.5,
+    within: 95,
+    french: 94,
+    core: 92.5,
+    entityF1: 99.5,
+    workspaceF1: 99.5,
+    changesFound: 92,
+    texts: 140,
+  },
 }
 
 describe.each(Object.entries(floors))('the %s part of the corpus', (part, floor) => {
@@ -31,6 +61,5 @@ describe.each(Object.entries(floors))('the %s part of the corpus', (part, floor)
 
   it('never has a change read where none was asked for', () => {
     expect(reached.falseChanges).toBe(0)
-    expect(reached.texts).toBeGreaterThan(390)
   })
 })

@@ -19,7 +19,9 @@ const most = 127
  * it comes out the same everywhere. Texts that lean on a conversation are left out.
  */
 export function trainedWeights(): Readonly<Record<string, string>> {
-  const texts = [...linesOf<Labelled>('corpus/development.jsonl'), ...linesOf<Labelled>('corpus/own.jsonl')]
+  const texts = ['development', 'fresh-development', 'own'].flatMap(part =>
+    linesOf<Labelled>(`corpus/${part}.jsonl`),
+  )
   const samples = texts.flatMap(({ text, intent, context }) => {
     const meant = suggestible.indexOf(intent as ReadIntent)
     if (meant < 0 || (context !== undefined && Object.keys(context).length > 0)) return []
