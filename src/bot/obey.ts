@@ -4,6 +4,7 @@ import type { Reply } from '../conversation/reply.ts'
 import { answerApprovalsHere } from '../intents/approvals-here.ts'
 import { answerUnsubscribe } from '../intents/notify-unsubscribe.ts'
 import { speakLanguage } from '../intents/speak-language.ts'
+import { answerUndo } from '../intents/undo-request.ts'
 import { labelsFor } from '../language/languages.ts'
 import { commandOf } from '../understanding/commands.ts'
 import { obeyRegister } from './answer-register.ts'
@@ -34,6 +35,8 @@ export async function obey(
     case 'my-approvals':
     case 'withdraw':
       return obeyRegister(command, incoming, person, ports)
+    case 'undo':
+      return answerUndo(command.requestId, person, ports)
     case 'use-workspace':
       // "Use Meta here" names no workspace: it is read as any other text.
       return ports.library.collections.some(({ id }) => id === command.name)

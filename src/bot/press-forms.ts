@@ -16,7 +16,7 @@ const names = z
 
 const hostsForm = z.object({ workspace, collection: word, models: names.optional() })
 const changeForm = z.object({ workspace, collection: word.optional(), allow: input, remove: input })
-const askedIn = ({ conversation, cardActivityId }: PressIncoming) => ({
+export const askedIn = ({ conversation, cardActivityId }: PressIncoming) => ({
   conversation,
   ...(cardActivityId === undefined ? {} : { cardActivityId }),
 })

@@ -19,6 +19,7 @@ import { answerAsked } from './answer-asked.ts'
 import { setDefaultWorkspace } from './default-workspace.ts'
 import { learnCopy } from './learn-copy.ts'
 import { aboutRequest, entered, input, question, workspace } from './press-data.ts'
+import { followUpHandlers } from './press-follow-ups.ts'
 import { formHandlers } from './press-forms.ts'
 import { type Handler, type PressPorts, reading } from './read-press.ts'
 import { historyData, listData } from './register-data.ts'
@@ -52,6 +53,7 @@ const handlers: Readonly<Record<Verb, Handler>> = {
       : answerAsked(asked, ports)
   },
   ...formHandlers,
+  ...followUpHandlers,
   [verbs.watch]: reading(aboutRequest, (data, incoming, person, ports) =>
     pressWatch(data.request, person, incoming.conversation, ports),
   ),

@@ -1,6 +1,7 @@
 import type { Change } from '../changes/change.ts'
 import type { Plan, Warning } from '../changes/plan.ts'
 import type { Refusal, RefusedHost } from '../changes/refusal.ts'
+import type { ApprovalRequest } from '../changes/request.ts'
 import type { Collection, NeededHost, Tier } from '../knowledge/collection.ts'
 import type { Effort } from '../knowledge/effort.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
@@ -33,9 +34,22 @@ export interface ProposalData {
   /** A request that does the same already, or a part of it. */
   readonly openRequest?: OpenRequest
   readonly canRequest: boolean
+  /** The id of the finished request that it takes back. */
+  readonly follows?: string
   /** The project that was named, where the change is one of its hub's network. */
   readonly project?: string
   readonly freshness: Freshness
+}
+
+/** The form that goes on from a finished request: names its plan and asks why. */
+export interface FollowUpFormData {
+  readonly form: string
+  /** The finished request. */
+  readonly request: Pick<ApprovalRequest, 'id' | 'number'>
+  readonly change: Change
+  readonly plan: Plan
+  readonly problem?: Refusal
+  readonly entered?: { readonly reason?: string }
 }
 
 /** The form for hosts that are typed, let through and taken out in one plan. */

@@ -46,7 +46,10 @@ export function proposalCard(data: ProposalData, labels: Labels): Rendered {
   })
 }
 
-function buttonsOf({ plan, change, openRequest, canRequest, models = [] }: ProposalData, labels: Labels) {
+function buttonsOf(
+  { plan, change, openRequest, canRequest, follows, models = [] }: ProposalData,
+  labels: Labels,
+) {
   const workspace = plan.workspaceId
   if (openRequest !== undefined) {
     const request = { request: openRequest.id }
@@ -59,6 +62,8 @@ function buttonsOf({ plan, change, openRequest, canRequest, models = [] }: Propo
   }
   if (!canRequest) return []
   const style = { style: 'positive' } as const
+  if (follows !== undefined)
+    return [button(verbs.openUndo, labels.proposal.request, { request: follows }, style)]
   switch (change.kind) {
     case 'provision-network':
       return [

@@ -1,4 +1,4 @@
-import { purposeOf } from '../changes/change.ts'
+import { purposeOf, undoneBy } from '../changes/change.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import type { Labels, Subject } from '../language/labels.ts'
 
@@ -14,6 +14,8 @@ export function subjectOf({ change, plan }: Asked, collectionName: string | unde
 /** What a request is for, in a few words. */
 export function purposeLine(request: Asked, collectionName: string | undefined, labels: Labels): string {
   const { change, plan } = request
+  const undone = undoneBy(change)
+  if (undone !== undefined) return labels.lifetime.undoes(undone.request, plan.workspaceName)
   const subject = subjectOf(request, collectionName)
   if (subject !== undefined) return labels.request.purpose(subject)
   if (change.kind === 'provision-network')

@@ -1,6 +1,7 @@
 import { planNow } from '../changes/keep-claimed.ts'
 import { planAsCode } from '../changes/plan-as-code.ts'
 import { stepsOf } from '../changes/request.ts'
+import { undoOf } from '../changes/undo.ts'
 import type { Labels } from '../language/labels.ts'
 import type { RequestData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
@@ -177,7 +178,14 @@ function decides({ request, role, view }: RequestData): boolean {
 function buttonsOf(data: RequestData, labels: Labels): readonly Button[] {
   const { request, view } = data
   const ids = { request: request.id }
-  if (request.state.is !== 'awaiting-approval') return []
+  if (request.state.is !== 'awaiting-approval')
+    return undoOf(request).ok
+      ? [
+          button(verbs.openUndo, labels.lifetime.undo, ids, {
+            tooltip: labels.lifetime.undoHint(request.number),
+          }),
+        ]
+      : []
   if (view === 'requester') return [button(verbs.withdraw, labels.buttons.withdraw, ids)]
   if (!decides(data)) return []
   return [

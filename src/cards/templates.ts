@@ -5,6 +5,7 @@ import approvalsHere from '../../cards/approvals-here.json' with { type: 'json' 
 import changeForm from '../../cards/change-form.json' with { type: 'json' }
 import clarify from '../../cards/clarify.json' with { type: 'json' }
 import explain from '../../cards/explain.json' with { type: 'json' }
+import followUpForm from '../../cards/follow-up-form.json' with { type: 'json' }
 import dialog from '../../cards/fragments/dialog.json' with { type: 'json' }
 import execute from '../../cards/fragments/execute.json' with { type: 'json' }
 import facts from '../../cards/fragments/facts.json' with { type: 'json' }
@@ -63,6 +64,7 @@ const sources = {
   'change-form': changeForm,
   clarify,
   explain,
+  'follow-up-form': followUpForm,
   help,
   link,
   managed,

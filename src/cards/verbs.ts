@@ -4,6 +4,8 @@ export const verbs = {
   submitRequest: 'request.submit',
   openChange: 'change.open',
   submitChange: 'change.submit',
+  openUndo: 'undo.open',
+  submitUndo: 'undo.submit',
   watch: 'request.watch',
   openProvisioning: 'provisioning.open',
   submitProvisioning: 'provisioning.submit',

@@ -9,6 +9,14 @@ export interface Purpose {
   readonly models?: readonly string[]
 }
 
+/** The finished request whose work a change takes back. */
+export interface Undoes {
+  /** Its number. */
+  readonly request: number
+  /** The rules that it wrote: from no other rule is anything taken out. */
+  readonly rules: readonly string[]
+}
+
 /** What somebody wants done. Frozen into a plan when it is requested. */
 export type Change =
   /** Let these hosts through, and provision the network where that is still due, so that they take effect. */
@@ -22,6 +30,7 @@ export type Change =
       readonly remove?: readonly string[]
       /** Of the provisioning, where that is due. */
       readonly includeSpark?: boolean
+      readonly undoes?: Undoes
     }
   /** Take these hosts out of the outbound rules that people have made. */
   | {
@@ -30,6 +39,7 @@ export type Change =
       readonly hosts: readonly string[]
       /** The collection that is not wanted any more, where one was named. */
       readonly collection?: string
+      readonly undoes?: Undoes
     }
   | { readonly kind: 'provision-network'; readonly workspaceId: WorkspaceId; readonly includeSpark: boolean }
 
@@ -49,6 +59,11 @@ export type PlannedStep =
 /** The id of the collection that this change is about, opened or closed, if it is about one. */
 export function collectionOf(change: Change): string | undefined {
   return change.kind === 'remove-hosts' ? change.collection : purposeOf(change)?.collection
+}
+
+/** What this change takes back, if it does. */
+export function undoneBy(change: Change): Undoes | undefined {
+  return change.kind === 'provision-network' ? undefined : change.undoes
 }
 
 /** The question that this change answers at its end, if it began with one. */

@@ -1,4 +1,5 @@
 import { type KnownPerson, samePerson } from '../conversation/person.ts'
+import { type Change, undoneBy } from './change.ts'
 import type { Claim } from './removal.ts'
 import type { ApprovalRequest } from './request.ts'
 
@@ -27,17 +28,21 @@ export function claimsOf(done: readonly ApprovalRequest[]): Claims {
 }
 
 /**
- * The claims on a host that stand in the way of this person's removing it: those of others, and where a whole collection is
- * given up, their own for another one.
+ * The claims on a host that stand in the way of this person's removing it by this change: those of others, and where a whole
+ * collection is given up, their own for another one. What takes back one request leaves the claims of every other one.
  */
 export function claimsOfOthers(
   claims: Claims,
   host: string,
   remover: Pick<KnownPerson, 'tenantId' | 'objectId'>,
-  collection: string | undefined,
+  change: Change,
 ): readonly Claim[] {
-  return (claims.get(host) ?? []).filter(
-    claim => !samePerson(claim.by, remover) || (collection !== undefined && claim.collection !== collection),
+  const undone = undoneBy(change)
+  const collection = change.kind === 'remove-hosts' ? change.collection : undefined
+  return (claims.get(host) ?? []).filter(claim =>
+    undone === undefined
+      ? !samePerson(claim.by, remover) || (collection !== undefined && claim.collection !== collection)
+      : claim.request !== undone.request,
   )
 }
 

@@ -18,10 +18,9 @@ export function keepClaimed(
 ): { readonly steps: readonly PlannedStep[]; readonly kept: readonly Kept[] } | undefined {
   const { change, plan, requester } = request
   const claims = claimsOf(done.filter(each => each.requester.tenantId === requester.tenantId))
-  const collection = change.kind === 'remove-hosts' ? change.collection : undefined
   const known = new Set(keptOf(request).map(({ host }) => host))
   const kept = (plan.effect.removed ?? []).flatMap((host): readonly Kept[] => {
-    const others = claimsOfOthers(claims, host, requester, collection)
+    const others = claimsOfOthers(claims, host, requester, change)
     return others.length === 0 || known.has(host) ? [] : [{ host, why: 'claimed', claims: others }]
   })
   if (kept.length === 0) return undefined

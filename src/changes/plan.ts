@@ -1,14 +1,14 @@
-import { type Effort, effortOfHosts, effortOfProvisioning, effortOfRemoval } from '../knowledge/effort.ts'
-import { type HostProblem, hostProblem, normaliseHost } from '../workspace/host.ts'
-import { coverageOf } from '../workspace/host-coverage.ts'
+import { type Effort, effortOfProvisioning } from '../knowledge/effort.ts'
+import type { HostProblem } from '../workspace/host.ts'
 import type { IsolationMode, Workspace } from '../workspace/managed-network.ts'
 import type { WorkspaceId } from '../workspace/workspace-id.ts'
 import type { Change, PlannedStep } from './change.ts'
 import type { Effect } from './effect.ts'
-import { basics, effectOf, ruleSteps } from './plan-parts.ts'
+import { basics, effectOf } from './plan-parts.ts'
+import { planRules } from './plan-rules.ts'
 import { type Preflight, preflightOf } from './preflight.ts'
-import { type NotRemoved, removalOf } from './removal.ts'
-import { freeRuleName, type RuleShape } from './rule-name.ts'
+import type { NotRemoved } from './removal.ts'
+import type { RuleShape } from './rule-name.ts'
 import { type Warning, warningsOf } from './warning.ts'
 
 export type { Effect } from './effect.ts'
@@ -86,6 +86,7 @@ export function plan(
         {
           purpose: change.purpose?.collection ?? 'hosts',
           includeSpark: change.includeSpark === true,
+          ...(change.undoes === undefined ? {} : { only: change.undoes.rules }),
         },
         workspace,
         options,
@@ -93,7 +94,11 @@ export function plan(
     case 'remove-hosts':
       return planRules(
         { allow: [], remove: change.hosts, claimed },
-        { purpose: change.collection ?? 'hosts', includeSpark: false },
+        {
+          purpose: change.collection ?? 'hosts',
+          includeSpark: false,
+          ...(change.undoes === undefined ? {} : { only: change.undoes.rules }),
+        },
         workspace,
         options,
       )
@@ -103,70 +108,6 @@ export function plan(
 }
 
 const refuse = (refusal: NoPlan): Planned => ({ ok: false, refusal })
-
-interface Wanted {
-  readonly allow: readonly string[]
-  readonly remove: readonly string[]
-  readonly claimed: readonly NotRemoved[]
-}
-
-function planRules(
-  wanted: Wanted,
-  { purpose, includeSpark }: { readonly purpose: string; readonly includeSpark: boolean },
-  workspace: Workspace,
-  options: PlanOptions,
-): Planned {
-  const { network } = workspace
-  if (network.isolationMode !== 'AllowOnlyApprovedOutbound')
-    return refuse({ is: 'wrong-mode', isolationMode: network.isolationMode })
-  const hosts = [...new Set(wanted.allow.map(normaliseHost))]
-  for (const host of hosts) {
-    const problem = hostProblem(host)
-    if (problem !== undefined) return refuse({ is: 'bad-host', host, problem })
-  }
-  const unwanted = [...new Set(wanted.remove.map(normaliseHost))]
-  const both = unwanted.filter(host => hosts.includes(host))
-  if (both.length > 0) return refuse({ is: 'both-ways', hosts: both })
-
-  const coverages = hosts.map(host => coverageOf(host, network))
-  // A failed rule lets nothing through, so its hosts are asked for again.
-  const added = coverages
-    .filter(({ by }) => by === undefined || by.standing === 'failed')
-    .map(({ host }) => host)
-  const alreadyCovered = coverages.flatMap(({ host, by }) =>
-    by === undefined || added.includes(host) ? [] : [{ host, rule: by.rule }],
-  )
-  const removal = removalOf(unwanted, network, options.ruleShape, name =>
-    freeRuleName(purpose, [name], network.rules),
-  )
-  const notRemoved = [...wanted.claimed, ...removal.notRemoved]
-  if (added.length === 0 && removal.removed.length === 0)
-    return refuse(
-      notRemoved.length === 0
-        ? { is: 'nothing-to-do', covered: alreadyCovered }
-        : { is: 'nothing-removable', notRemoved },
-    )
-  const provisions = added.length > 0 && network.status === 'Inactive'
-  const effort = added.length > 0 ? effortOfHosts(network) : effortOfRemoval(network)
-  const effect = effectOf(workspace, added, removal.removed, effort, provisions && includeSpark)
-  return {
-    ok: true,
-    plan: {
-      ...basics(workspace),
-      alreadyCovered,
-      ...(notRemoved.length === 0 ? {} : { notRemoved }),
-      steps: [
-        ...ruleSteps(added, purpose, network, options.ruleShape),
-        ...removal.steps,
-        ...(provisions ? [{ do: 'provision', includeSpark } as const] : []),
-      ],
-      effect,
-      effort,
-      warnings: warningsOf(effect, removal, network, options.isWritable),
-      ...(provisions ? { preflight: preflightOf(workspace, includeSpark) } : {}),
-    },
-  }
-}
 
 function planProvisioning(includeSpark: boolean, workspace: Workspace, options: PlanOptions): Planned {
   const { network } = workspace

@@ -2,6 +2,7 @@ import type { GatewayTrouble } from '../workspace/gateway.ts'
 import type { HostProblem } from '../workspace/host.ts'
 import type { NoPlan } from './plan.ts'
 import type { StateName } from './request.ts'
+import type { NoUndo } from './undo.ts'
 
 /** What somebody typed and no rule may list. `offer`: the host that can be requested in its place. */
 export interface RefusedHost {
@@ -31,6 +32,7 @@ export type Refusal =
   | { readonly is: 'no-such-request' }
   | { readonly is: 'already-decided'; readonly state: StateName; readonly by?: string }
   | { readonly is: 'expired' }
+  | { readonly is: 'cannot-undo'; readonly number: number; readonly because: NoUndo }
   /** One person's approval counts once, however often it is pressed. */
   | { readonly is: 'counted-already'; readonly counted: number; readonly of: number }
   /** The card was copied to a conversation in which it was never posted. */

@@ -26,6 +26,8 @@ export type NotRemoved =
     }
   /** Of a category that is Azure's: Required, Recommended or Dependency. */
   | { readonly host: string; readonly why: 'not-ours'; readonly rule: string; readonly category: string }
+  /** Only what one request wrote is taken back, and this rule is another's. */
+  | { readonly host: string; readonly why: 'other-rule'; readonly rule: string }
   /** The rule lets nothing through as it stands; writing the rest of it would switch that on. */
   | { readonly host: string; readonly why: 'rule-at-rest'; readonly rule: string; readonly status: string }
   | { readonly host: string; readonly why: 'claimed'; readonly claims: readonly Claim[] }
@@ -44,14 +46,17 @@ export interface Removal {
  * Takes hosts out of the FQDN rules of category UserDefined: a rule that lists only them is deleted, one with more is written
  * anew with the rest, first the writing and then the deleting, so that nothing that stays is interrupted. Rules of Azure's own,
  * private endpoints and service tags are never touched. `nameFor`: of a rule with this one host, where rules may not list several.
+ * `only`: the names of the rules that may be touched, where not all may.
  */
 export function removalOf(
   hosts: readonly string[],
   network: ManagedNetwork,
   shape: RuleShape,
   nameFor: (host: string) => string,
+  only?: readonly string[],
 ): Removal {
-  const own = fqdnRules(network).filter(({ category }) => category === 'UserDefined')
+  const all = fqdnRules(network).filter(({ category }) => category === 'UserDefined')
+  const own = all.filter(({ name }) => only?.includes(name) ?? true)
   const wanted = new Set(hosts)
   const atRest = own.filter(rule => isTouched(rule, wanted) && !mayBeWritten(rule, wanted, network))
   const held = new Set(atRest.flatMap(listed))
@@ -59,18 +64,17 @@ export function removalOf(
   const out = new Set(removed)
   const touched = own.filter(rule => isTouched(rule, out))
   const steps = touched.map(rule => stepsFor(rule, out, shape, nameFor))
-  const staying = own.filter(rule => listed(rule).some(host => !out.has(host)))
+  const left = (rule: FqdnRule) => listed(rule).filter(host => !out.has(host) || !own.includes(rule))
+  const staying = all.filter(rule => left(rule).length > 0)
   return {
     steps: [...steps.flatMap(({ puts }) => puts), ...steps.flatMap(({ deletes }) => deletes)],
     removed,
     notRemoved: hosts.filter(host => !out.has(host)).map(host => whyNot(host, atRest, network)),
     stillLetThrough: removed.flatMap(host => {
-      const rule = staying.find(each =>
-        listed(each).some(other => !out.has(other) && destinationCovers(other, host)),
-      )
+      const rule = staying.find(each => left(each).some(other => destinationCovers(other, host)))
       return rule === undefined ? [] : [{ host, rule: rule.name }]
     }),
-    leavesNoFqdnRule: staying.length === 0 && fqdnRules(network).length === own.length,
+    leavesNoFqdnRule: staying.length === 0 && fqdnRules(network).length === all.length,
   }
 }
 
@@ -120,6 +124,7 @@ function whyNot(host: string, atRest: readonly FqdnRule[], network: ManagedNetwo
   if (resting !== undefined) return { host, why: 'rule-at-rest', rule: resting.name, status: resting.status }
   const rules = fqdnRules(network)
   const foreign = rules.find(rule => listed(rule).includes(host))
+  if (foreign?.category === 'UserDefined') return { host, why: 'other-rule', rule: foreign.name }
   if (foreign !== undefined) return { host, why: 'not-ours', rule: foreign.name, category: foreign.category }
   for (const rule of rules) {
     const destination = listed(rule).find(each => isWildcard(each) && destinationCovers(each, host))

@@ -34,10 +34,9 @@ export async function planChange(
   const key = workspaceKey(workspace.id)
   const [done, open] = await Promise.all([requests.doneIn(key), requests.openIn(key)])
   const claims = claimsOf(done.filter(({ requester }) => requester.tenantId === tenantId))
-  const collection = wanted.kind === 'remove-hosts' ? wanted.collection : undefined
   const claimed: NotRemoved[] = []
   const free = (host: string) => {
-    const others = claimsOfOthers(claims, normaliseHost(host), person, collection)
+    const others = claimsOfOthers(claims, normaliseHost(host), person, wanted)
     if (others.length > 0) claimed.push({ host: normaliseHost(host), why: 'claimed', claims: others })
     return others.length === 0
   }

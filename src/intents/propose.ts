@@ -19,6 +19,8 @@ export interface Proposed {
   readonly collection?: Collection
   readonly models?: readonly string[]
   readonly refused?: readonly RefusedHost[]
+  /** The id of the finished request that it takes back. */
+  readonly follows?: string
 }
 
 type Read = Extract<JudgedNetwork, { readonly ok: true }>
@@ -37,7 +39,7 @@ export async function propose(
   const seen = await judgedNetwork(id, ports.reader)
   if (!seen.ok)
     return { kind: 'card', ...troubleCard({ trouble: seen.trouble, workspace: partsOf(id).name }, labels) }
-  const { change: wanted, refused = [], collection, models } = of(seen)
+  const { change: wanted, refused = [], collection, models, follows } = of(seen)
   const { change, planned } = await planChange(wanted, seen.judged, person, ports)
   if (!planned.ok) {
     if (refused.length > 0) return refuse({ is: 'bad-hosts', refused }, ports)
@@ -60,6 +62,7 @@ export async function propose(
         plan,
         ...(collection === undefined ? {} : { collection }),
         ...(models === undefined ? {} : { models }),
+        ...(follows === undefined ? {} : { follows }),
         refused,
         ...(open === undefined ? {} : { openRequest: openRequestOf(open, person) }),
         ...(seen.hub === undefined ? {} : { project: seen.workspace.name }),

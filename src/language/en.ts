@@ -311,6 +311,8 @@ function notRemoved(it: NotRemovedMatter): string {
       return `No rule names ${it.host} itself: ${it.destination} in rule ${it.rule} lets it through, with other names. Remove that one instead.`
     case 'not-ours':
       return `${it.host} stands in rule ${it.rule}, which is of Azure's own category ${it.category}. Gatehouse does not touch such rules, private endpoints or service tags.`
+    case 'other-rule':
+      return `${it.host} stands in rule ${it.rule}, which that request did not write, so it stays there.`
     case 'rule-at-rest':
       return `${it.host} stands in rule ${it.rule} beside other hosts, and the rule lets nothing through (${it.status}). Writing it anew would switch it on, so it stays as it is. Whoever owns the workspace can delete it.`
     case 'claimed':
@@ -395,6 +397,10 @@ function refusal(it: RefusalMatter): string {
       return 'Only the person who made this request can withdraw it.'
     case 'no-such-request':
       return 'There is no such request here. Ask your question again to make a new one.'
+    case 'cannot-undo':
+      return it.because === 'not-done'
+        ? `Only what is done can be undone, and request #${it.number} is not done. Write “show #${it.number}” to see where it stands.`
+        : `Request #${it.number} provisioned a managed network, and Azure knows no way back from that.`
     case 'counted-already':
       return `Your approval is counted already: ${it.counted} of ${it.of}. The rest has to come from others.`
     case 'already-decided':
@@ -713,6 +719,15 @@ export const en: Labels = {
           ),
         },
       ),
+  },
+  lifetime: {
+    undo: 'Undo…',
+    undoHint: id => `Undo request #${id}`,
+    undoes: (id, workspace) => `Undo request #${id} in ${workspace}`,
+    undoReason: 'Why is it taken back?',
+    undoReasonHint: 'For example: the pilot is over',
+    undoIntro: id =>
+      `Only what request #${id} itself did is taken back, by what was recorded when it was applied. What others count on stays. Nothing is changed before somebody else has approved it.`,
   },
   proposal: {
     intro: 'Nothing is requested yet. The button opens a form that asks why; somebody else has to approve.',

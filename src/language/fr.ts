@@ -326,6 +326,8 @@ function notRemoved(it: NotRemovedMatter): string {
       return say`Aucune règle ne nomme ${it.host} lui-même : ${it.destination} dans la règle ${it.rule} le laisse passer, avec d’autres noms. Supprimez plutôt celui-là.`
     case 'not-ours':
       return say`L’hôte ${it.host} figure dans la règle ${it.rule}, de la catégorie ${it.category}, propre à Azure. Gatehouse ne touche pas à ces règles, ni aux points de terminaison privés, ni aux étiquettes de service.`
+    case 'other-rule':
+      return say`L’hôte ${it.host} figure dans la règle ${it.rule}, que cette demande n’a pas écrite : il y reste.`
     case 'rule-at-rest':
       return say`L’hôte ${it.host} figure avec d’autres dans la règle ${it.rule}, qui ne laisse rien passer (${it.status}). La réécrire l’activerait : elle reste telle quelle. Le propriétaire de l’espace de travail peut la supprimer.`
     case 'claimed':
@@ -403,6 +405,10 @@ function refusal(it: RefusalMatter): string {
       return 'Seule la personne qui a fait cette demande peut la retirer.'
     case 'no-such-request':
       return 'Il n’y a pas de telle demande ici. Reposez votre question pour en faire une nouvelle.'
+    case 'cannot-undo':
+      return it.because === 'not-done'
+        ? say`Seul ce qui est terminé peut être défait, et la demande #${it.number} n’est pas terminée. Écrivez « affiche #${it.number} » pour voir où elle en est.`
+        : say`La demande #${it.number} a provisionné un réseau virtuel managé, et Azure n’en permet pas le retour.`
     case 'counted-already':
       return say`Votre approbation est déjà comptée : ${it.counted} sur ${it.of}. Le reste doit venir d’autres personnes.`
     case 'already-decided':
@@ -731,6 +737,15 @@ export const fr: Labels = {
           ),
         },
       ),
+  },
+  lifetime: {
+    undo: 'Défaire…',
+    undoHint: id => `Défaire la demande #${id}`,
+    undoes: (id, workspace) => `Défaire la demande #${id} dans ${workspace}`,
+    undoReason: say`Pourquoi la défaire ?`,
+    undoReasonHint: say`Par exemple : le pilote est terminé`,
+    undoIntro: id =>
+      say`Seul ce que la demande #${id} a fait elle-même est défait, d’après ce qui a été consigné lors de son application. Ce sur quoi d’autres comptent reste. Rien n’est modifié avant l’accord d’une autre personne.`,
   },
   proposal: {
     intro: say`Rien n’est encore demandé. Le bouton ouvre un formulaire qui en demande le motif ; quelqu’un d’autre doit approuver.`,

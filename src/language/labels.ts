@@ -143,6 +143,16 @@ export interface Labels {
     /** Such a request is done. */
     readonly changed: (workspace: string, added: number, removed: number, id: number) => string
   }
+  /** Of a request once it is done: how it is taken back. */
+  readonly lifetime: {
+    readonly undo: string
+    readonly undoHint: (number: number) => string
+    /** What a request is for that takes another one back. */
+    readonly undoes: (number: number, workspace: string) => string
+    readonly undoIntro: (number: number) => string
+    readonly undoReason: string
+    readonly undoReasonHint: string
+  }
   /** A change that was asked for in a message, and the form for hosts that are typed. */
   readonly proposal: {
     readonly intro: string

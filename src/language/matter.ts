@@ -167,6 +167,7 @@ export type NotRemovedMatter =
       readonly rule: string
       readonly destination: string
     }
+  | { readonly host: string; readonly why: 'other-rule'; readonly rule: string }
   | { readonly host: string; readonly why: 'not-ours'; readonly rule: string; readonly category: string }
   | { readonly host: string; readonly why: 'rule-at-rest'; readonly rule: string; readonly status: string }
   | {
@@ -214,6 +215,7 @@ export type RefusalMatter =
   | { readonly is: 'too-few-approvers'; readonly there: number; readonly of: number }
   | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
   | { readonly is: 'already-decided'; readonly state: StateMatter; readonly by?: string }
+  | { readonly is: 'cannot-undo'; readonly number: number; readonly because: 'not-done' | 'provisioned' }
   | { readonly is: 'counted-already'; readonly counted: number; readonly of: number }
   | {
       readonly is: 'already-requested'

@@ -2,6 +2,7 @@ import { answerCard } from '../../src/cards/answer-card.ts'
 import { approvalsHereCard } from '../../src/cards/approvals-here-card.ts'
 import { changeFormCard } from '../../src/cards/change-form-card.ts'
 import { clarifyCard } from '../../src/cards/clarify-card.ts'
+import { followUpFormCard } from '../../src/cards/follow-up-form-card.ts'
 import { helpCard } from '../../src/cards/help-card.ts'
 import { linkCard } from '../../src/cards/link-card.ts'
 import { lookUp } from '../../src/cards/look-up.ts'
@@ -26,7 +27,7 @@ import { effortOfHosts, effortOfProvisioning } from '../../src/knowledge/effort.
 import type { Labels } from '../../src/language/labels.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
 import { answerSamples } from './sample-answers.ts'
-import { combinedRequest, proposals, removalRequest, ruled } from './sample-changes.ts'
+import { combinedRequest, proposals, removalRequest, ruled, undoForm } from './sample-changes.ts'
 import { registersIn } from './sample-registers.ts'
 
 import { ada, dana } from './sample-requests.ts'
@@ -138,6 +139,10 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
       l,
     ),
     'not provisioned': changeFormCard({ ...changeForm, workspace: research, removable: [], entered: {} }, l),
+  },
+  'follow-up form': {
+    undo: followUpFormCard(undoForm, l),
+    'undo, reason missing': followUpFormCard({ ...undoForm, problem: { is: 'reason-missing' } }, l),
   },
   'requested already': {
     always: requestedAlreadyCard({ id: 'r-12', number: 12, requester: dana.name, state: 'applying' }, l),

@@ -41,12 +41,12 @@ describe('the request card', () => {
   )
 
   it.each(Object.entries(states).filter(([, state]) => state.is !== 'awaiting-approval'))(
-    'has no button left once it is decided or gone: %s',
+    'has no button left once it is decided or gone, but the one that undoes what is done: %s',
     (_, state) => {
       for (const role of roles)
         for (const view of views) {
           const { card } = requestCard(shown(hostsRequest(state), { role, view }), labels)
-          expect(titlesOf(card)).toEqual([])
+          expect(titlesOf(card)).toEqual(state.is === 'done' ? ['Undo…'] : [])
           expect(inputsOf(card)).toEqual([])
         }
     },

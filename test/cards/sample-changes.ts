@@ -1,4 +1,4 @@
-import type { ProposalData } from '../../src/cards/form-data.ts'
+import type { FollowUpFormData, ProposalData } from '../../src/cards/form-data.ts'
 import type { Change } from '../../src/changes/change.ts'
 import { plan } from '../../src/changes/plan.ts'
 import type { NotRemoved } from '../../src/changes/removal.ts'
@@ -45,6 +45,14 @@ const removal: Change = {
   workspaceId: id,
   hosts: ['cdn-lfs.huggingface.co', 'quay.io', 'docker.io', 'hf.co'],
 }
+const undoing: Change = {
+  kind: 'remove-hosts',
+  workspaceId: id,
+  hosts: ['docker.io', 'quay.io', 'huggingface.co'],
+  collection: 'huggingface',
+  undoes: { request: 12, rules: ['own-mirror'] },
+}
+
 const typed = {
   kind: 'allow-hosts',
   workspaceId: id,
@@ -77,7 +85,16 @@ export const proposals: Readonly<Record<string, ProposalData>> = {
   'requested already': proposal(removal, ruled, {
     openRequest: { id: 'r-12', number: 12, requester: dana.name, state: 'awaiting-approval' },
   }),
+  undo: proposal(undoing, ruled, { follows: 'r-12' }),
   'nobody approves': proposal(typed, ruled, { canRequest: false }),
+}
+
+/** Takes back what one request did, while another one's rule stays. */
+export const undoForm: FollowUpFormData = {
+  form: 'form-4',
+  request: { id: 'r-12', number: 12 },
+  change: undoing,
+  plan: proposal(undoing, ruled).plan,
 }
 
 /** A request for both at once, which somebody watches. */

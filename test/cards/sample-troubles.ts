@@ -52,6 +52,8 @@ export const refusals: readonly Refusal[] = [
   { is: 'already-decided', state: 'withdrawn' },
   { is: 'expired' },
   { is: 'counted-already', counted: 1, of: 2 },
+  { is: 'cannot-undo', number: 12, because: 'not-done' },
+  { is: 'cannot-undo', number: 12, because: 'provisioned' },
   { is: 'other-conversation' },
   { is: 'reason-missing' },
   { is: 'comment-missing' },

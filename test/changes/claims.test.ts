@@ -50,11 +50,15 @@ describe('a claim on a host', () => {
 
   it('stands in the way of others, and of oneself only where it is for another collection', () => {
     const claims = claimsOf([opened(1), opened(2, dana, 'curated'), opened(3, ada)])
+    const giving = (collection?: string): Change => ({
+      ...{ kind: 'remove-hosts', workspaceId: workspace.id, hosts: [] },
+      ...(collection === undefined ? {} : { collection }),
+    })
     const numbers = (remover: typeof dana, collection?: string) =>
-      claimsOfOthers(claims, 'hf.co', remover, collection).map(({ request }) => request)
+      claimsOfOthers(claims, 'hf.co', remover, giving(collection)).map(({ request }) => request)
     expect(numbers(dana)).toEqual([3])
     expect(numbers(ada)).toEqual([1, 2])
     expect(numbers(dana, 'huggingface')).toEqual([2, 3])
-    expect(claimsOfOthers(claims, 'pypi.org', dana, undefined)).toEqual([])
+    expect(claimsOfOthers(claims, 'pypi.org', dana, giving())).toEqual([])
   })
 })

@@ -31,6 +31,7 @@ const tried: Record<Refusal['is'], true> = {
   'already-decided': true,
   expired: true,
   'counted-already': true,
+  'cannot-undo': true,
   'other-conversation': true,
   'reason-missing': true,
   'comment-missing': true,

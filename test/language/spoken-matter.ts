@@ -123,6 +123,7 @@ export const troubles = variants<TroubleMatter, 'is'>('is', {
 export const notRemoved = variants<NotRemovedMatter, 'why'>('why', {
   'in-no-rule': [{ host: x }],
   'by-wildcard': [{ host: x, rule: x, destination: x }],
+  'other-rule': [{ host: x, rule: x }],
   'not-ours': [{ host: x, rule: x, category: x }],
   'rule-at-rest': [{ host: x, rule: x, status: x }],
   claimed: [{ host: x, claims: [{ request: 7, by: { name: x } }] }],
@@ -173,6 +174,10 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
   ],
   'no-such-request': [{}],
   expired: [{}],
+  'cannot-undo': [
+    { number: 7, because: 'not-done' },
+    { number: 7, because: 'provisioned' },
+  ],
   'counted-already': [{ counted: 1, of: 2 }],
   'other-conversation': [{}],
   'reason-missing': [{}],

@@ -105,6 +105,11 @@ function spokenBy(l: Labels): Spoken<Labels> {
       ],
       changed: [l.plan.changed('W1', 1, 0, 7), l.plan.changed('W1', 0, 2, 7), l.plan.changed('W1', 2, 1, 7)],
     },
+    lifetime: {
+      undoHint: [l.lifetime.undoHint(7)],
+      undoes: [l.lifetime.undoes(7, 'W1')],
+      undoIntro: [l.lifetime.undoIntro(7)],
+    },
     proposal: {
       refused: [l.proposal.refused({ host: x, problem: 'has-path', offer: x })],
       told: [l.proposal.told(7)],

@@ -1,0 +1,37 @@
+import { undoneBy } from '../changes/change.ts'
+import type { Labels } from '../language/labels.ts'
+import type { FollowUpFormData } from './form-data.ts'
+import { button, facts, foot, head, hostRow, notice } from './fragments.ts'
+import { planFacts } from './plan-facts.ts'
+import { planSections } from './plan-sections.ts'
+import { purposeLine } from './purpose-line.ts'
+import { reasonInput } from './reason-input.ts'
+import { type Rendered, render } from './render.ts'
+import { verbs } from './verbs.ts'
+
+/** What is wanted of a finished request, named in full before it is requested, and why. */
+export function followUpFormCard(data: FollowUpFormData, labels: Labels): Rendered {
+  const { request, plan, change, problem, entered } = data
+  const { undoReason, undoReasonHint } = labels.lifetime
+  const title = purposeLine({ change, plan }, undefined, labels)
+  const intro = undoneBy(change) === undefined ? '' : labels.lifetime.undoIntro(request.number)
+  const { preflight: _preflight, ...sections } = planSections(plan, host => hostRow(host), labels)
+  return render('follow-up-form', labels.locale, title, {
+    head: head('accent', 'i', title, [intro]),
+    problem: notice('attention', undefined, [problem === undefined ? '' : labels.refusal(problem)]),
+    ...sections,
+    facts: facts(planFacts(plan, 'awaiting-approval', labels)),
+    warnings: notice('warning', labels.headings.warningsFirst, plan.warnings.map(labels.request.warning)),
+    reason: [reasonInput(entered?.reason, labels, problem, { label: undoReason, hint: undoReasonHint })],
+    foot: foot([]),
+    actions: [
+      button(
+        verbs.submitUndo,
+        labels.buttons.submit,
+        { request: request.id, form: data.form },
+        { style: 'positive', inputs: 'auto' },
+      ),
+      button(verbs.showRequest, labels.buttons.cancel, { request: request.id }),
+    ],
+  })
+}

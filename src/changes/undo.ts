@@ -1,0 +1,41 @@
+import type { Change, Undoes } from './change.ts'
+import { planNow } from './keep-claimed.ts'
+import { type ApprovalRequest, stepsOf } from './request.ts'
+
+/** Why a request cannot be undone: it has not ended well, or Azure knows no way back from it. */
+export type NoUndo = 'not-done' | 'provisioned'
+
+export type Undone =
+  | { readonly ok: true; readonly change: Change }
+  | { readonly ok: false; readonly because: NoUndo }
+
+/**
+ * The change that takes back what a finished request did, by what was recorded when it was planned and applied: only hosts that it
+ * let through itself are taken out, and only of its own rules; those that it took out are let through again.
+ */
+export function undoOf(request: ApprovalRequest): Undone {
+  const { change, state, number } = request
+  if (state.is !== 'done') return { ok: false, because: 'not-done' }
+  if (change.kind === 'provision-network') return { ok: false, because: 'provisioned' }
+  const { workspaceId } = request.plan
+  const { hosts, removed = [] } = planNow(request).effect
+  const undoes: Undoes = { request: number, rules: rulesOf(request) }
+  if (removed.length === 0)
+    return { ok: true, change: { kind: 'remove-hosts', workspaceId, hosts, undoes, ...closing(change) } }
+  const back = { kind: 'allow-hosts', workspaceId, hosts: removed, undoes } as const
+  return { ok: true, change: hosts.length === 0 ? back : { ...back, remove: hosts } }
+}
+
+/** Of a request for a collection that is what is closed, so that its card and its history say so. */
+function closing(change: Change): { readonly collection?: string } {
+  return change.kind === 'allow-hosts' && change.purpose !== undefined
+    ? { collection: change.purpose.collection }
+    : {}
+}
+
+/** The rules that a request wrote with hosts of its own. */
+function rulesOf(request: ApprovalRequest): readonly string[] {
+  return stepsOf(request).flatMap(step =>
+    step.do === 'put-rule' && step.replaces === undefined ? [step.ruleName] : [],
+  )
+}
