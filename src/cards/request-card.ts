@@ -1,13 +1,12 @@
 import { planNow } from '../changes/keep-claimed.ts'
 import { planAsCode } from '../changes/plan-as-code.ts'
 import { stepsOf } from '../changes/request.ts'
-import { undoOf } from '../changes/undo.ts'
 import type { Labels } from '../language/labels.ts'
 import type { RequestData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
 import { decidersOf, setAsideOf } from './deciders.ts'
 import { bareText } from './escape.ts'
-import { type Button, button, facts, foot, head, hostRow, hostSection, linesOf, notice } from './fragments.ts'
+import { facts, foot, head, hostRow, hostSection, linesOf, notice } from './fragments.ts'
 import { mentionLine } from './mention-line.ts'
 import { planFacts } from './plan-facts.ts'
 import { requestSections } from './plan-sections.ts'
@@ -16,6 +15,7 @@ import { purposeLine, subjectOf } from './purpose-line.ts'
 import { rejectInDialog } from './reject-form-card.ts'
 import { remarksOf } from './remarks.ts'
 import { type Rendered, render } from './render.ts'
+import { decides, requestButtons } from './request-buttons.ts'
 import { requestLook } from './request-look.ts'
 import { showAs } from './show-as.ts'
 import { inputs, verbs } from './verbs.ts'
@@ -83,7 +83,7 @@ export function requestCard(data: RequestData, labels: Labels): Rendered {
         ]
       : [],
     foot: foot([...lines, ...linesOf([labels.freshness.asOf(at(data.now))])]),
-    actions: buttonsOf(data, labels),
+    actions: requestButtons(data, labels),
     dialogs: decides(data) ? [rejectInDialog(request, labels)] : [],
     refresh: {
       verb: verbs.refresh,
@@ -162,42 +162,5 @@ function noticesOf(
         ? `${labels.request.endedAt(state.is, labels.times.instant(state.at))}.`
         : '',
     ]),
-  ]
-}
-
-/** Whether this view of the card decides. The base card does too, for clients that fetch no view of their own. */
-function decides({ request, role, view }: RequestData): boolean {
-  return (
-    request.state.is === 'awaiting-approval' &&
-    role === 'approval' &&
-    view !== 'requester' &&
-    view !== 'watcher'
-  )
-}
-
-function buttonsOf(data: RequestData, labels: Labels): readonly Button[] {
-  const { request, view } = data
-  const ids = { request: request.id }
-  if (request.state.is !== 'awaiting-approval')
-    return undoOf(request).ok
-      ? [
-          button(verbs.openUndo, labels.lifetime.undo, ids, {
-            tooltip: labels.lifetime.undoHint(request.number),
-          }),
-        ]
-      : []
-  if (view === 'requester') return [button(verbs.withdraw, labels.buttons.withdraw, ids)]
-  if (!decides(data)) return []
-  return [
-    button(verbs.approve, labels.buttons.approve, ids, {
-      style: 'positive',
-      inputs: 'auto',
-      tooltip: labels.buttons.approveHint(request.number),
-    }),
-    button(verbs.reject, labels.buttons.reject, ids, {
-      style: 'destructive',
-      inputs: 'auto',
-      tooltip: labels.buttons.rejectHint(request.number),
-    }),
   ]
 }
