@@ -1,6 +1,7 @@
 import type { Engine } from './adapters/store/engine.ts'
 import { keyOf, queues } from './adapters/store/queues.ts'
 import { type AnnouncePorts, announce } from './bot/announce.ts'
+import { type EndLimitPorts, endLimit, type LimitJob } from './bot/end-limit.ts'
 import type { NoticeJob } from './bot/notices.ts'
 import { type TellPorts, tell } from './bot/tell.ts'
 import { tick } from './bot/tick.ts'
@@ -11,10 +12,11 @@ import type { RequestStore } from './changes/store.ts'
 type Ports = Omit<TickPorts, 'store'> &
   Omit<AnnouncePorts, 'store' | 'again' | 'job'> &
   Omit<TellPorts, 'again'> &
+  EndLimitPorts &
   WatchPorts & { readonly requests: RequestStore }
 
 // One kind of work does not wait for another: a workspace that keeps its workers busy silences nobody.
-const workers = { tick: 8, announce: 8, tell: 2, watch: 2 }
+const workers = { tick: 8, announce: 8, tell: 2, watch: 2, limit: 2 }
 
 /** Takes up whatever is due: what time asks of requests, what the chat is to be told, what people wait for. */
 export async function startWork(engine: Engine, ports: Ports): Promise<void> {
@@ -44,5 +46,6 @@ export async function startWork(engine: Engine, ports: Ports): Promise<void> {
         }),
     }),
   )
+  await engine.work<LimitJob>(queues.limit, { concurrency: workers.limit }, job => endLimit(job, ports))
   await engine.work<WatchJob>(queues.watch, { concurrency: workers.watch }, job => watchWorkspace(job, ports))
 }

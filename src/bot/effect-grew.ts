@@ -1,9 +1,8 @@
 import { digestOf } from '../changes/effect.ts'
 import { plan } from '../changes/plan.ts'
-import { policyFor } from '../changes/policy-for.ts'
 import type { ApprovalRequest, RequestState } from '../changes/request.ts'
 import type { NewRequest } from '../changes/store.ts'
-import { placeOf, termsOf } from '../changes/terms.ts'
+import { expiryOf, termsOf } from '../changes/terms.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
 import { type Next, recordOf } from './next.ts'
 import type { TickPorts } from './tick-ports.ts'
@@ -39,7 +38,7 @@ export async function effectGrew(
     digest,
     requestedAt: now,
     terms: termsOf(ports.policy(), planned.plan),
-    expiresAt: now + policyFor(ports.policy(), placeOf(planned.plan)).approvalExpiryMs,
+    expiresAt: expiryOf(ports.policy(), planned.plan, now),
   }
   await ports.store.replace(request, ended, successor, {
     ended: recordOf(request, { ...next, detail: { ...next.detail, successor: successor.id } }, now),

@@ -1,4 +1,4 @@
-import { counting, isByPolicy } from '../changes/clearance.ts'
+import { counting, isAtLimit, isByPolicy } from '../changes/clearance.ts'
 import { actionsOf, isGranted, type Permissions } from '../changes/permissions.ts'
 import { type Policy, quorumOf } from '../changes/policy.ts'
 import { nextLook } from '../changes/remind.ts'
@@ -31,7 +31,8 @@ export async function permittedNow(
   policy: Policy,
   permissions: Permissions | 'policy-only',
 ): Promise<Permitted> {
-  if (permissions === 'policy-only') return { is: 'yes' }
+  // Who opens for a time may also close: that was seen to when it was opened.
+  if (permissions === 'policy-only' || isAtLimit(request, decision)) return { is: 'yes' }
   const itself = isByPolicy(decision)
   const here = policyOn(policy, request)
   const voices = itself ? [request.requester] : counting(request, decision, here)

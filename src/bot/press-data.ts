@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { inputs } from '../cards/verbs.ts'
+import type { LimitEntered } from '../changes/time-limit.ts'
 import { parseWorkspaceId } from '../workspace/workspace-id.ts'
 
 export const word = z.string().min(1).max(200)
@@ -21,6 +23,16 @@ export const question = z.object({
     .optional(),
 })
 export const aboutRequest = z.object({ request: word })
+
+/** The fields for a time limit. */
+export const limitInput = { [inputs.limit]: input, [inputs.limitDay]: input } as const
+
+export function limitIn(data: {
+  readonly [inputs.limit]?: string | undefined
+  readonly [inputs.limitDay]?: string | undefined
+}): LimitEntered {
+  return { ...entered('days', data[inputs.limit]), ...entered('day', data[inputs.limitDay]) }
+}
 
 /** What was entered into a field, under its key; nothing where the field was not sent. */
 export function entered<Key extends string>(

@@ -5,7 +5,7 @@ import { refuse } from '../intents/refuse.ts'
 import { openChangeForm, submitChangeForm } from '../intents/request-change.ts'
 import { openHostsForm, submitHostsForm } from '../intents/request-hosts.ts'
 import { openProvisioningForm, submitProvisioningForm } from '../intents/request-provisioning.ts'
-import { entered, input, word, workspace } from './press-data.ts'
+import { entered, input, limitIn, limitInput, word, workspace } from './press-data.ts'
 import { reading } from './read-press.ts'
 
 /** Names in one text, such as models. */
@@ -14,8 +14,16 @@ const names = z
   .max(2_000)
   .transform(text => text.split(',').filter(name => name !== ''))
 
-const hostsForm = z.object({ workspace, collection: word, models: names.optional() })
-const changeForm = z.object({ workspace, collection: word.optional(), allow: input, remove: input })
+/** What a message said of how long, which the form shows. */
+const limitSaid = { limitDays: input, limitDay: input } as const
+const hostsForm = z.object({ workspace, collection: word, models: names.optional(), ...limitSaid })
+const changeForm = z.object({
+  workspace,
+  collection: word.optional(),
+  allow: input,
+  remove: input,
+  ...limitSaid,
+})
 export const askedIn = ({ conversation, cardActivityId }: PressIncoming) => ({
   conversation,
   ...(cardActivityId === undefined ? {} : { cardActivityId }),
@@ -31,13 +39,14 @@ export const formHandlers = {
             workspace: data.workspace,
             collection: data.collection,
             ...(data.models === undefined ? {} : { models: data.models }),
+            limit: { ...entered('days', data.limitDays), ...entered('day', data.limitDay) },
           },
           person,
           ports,
         ),
   ),
   [verbs.submitRequest]: reading(
-    hostsForm.extend({ form: z.uuid(), [inputs.tier]: input, [inputs.reason]: input }),
+    hostsForm.extend({ form: z.uuid(), [inputs.tier]: input, [inputs.reason]: input, ...limitInput }),
     (data, incoming, person, ports) =>
       submitHostsForm(
         {
@@ -46,6 +55,7 @@ export const formHandlers = {
           ...(data.models === undefined ? {} : { models: data.models }),
           form: data.form,
           ...entered('tier', data[inputs.tier]),
+          limit: limitIn(data),
           ...entered('reason', data[inputs.reason]),
         },
         person,
@@ -60,6 +70,7 @@ export const formHandlers = {
         ...entered('collection', data.collection),
         ...entered('allow', data.allow),
         ...entered('remove', data.remove),
+        limit: { ...entered('days', data.limitDays), ...entered('day', data.limitDay) },
       },
       ports,
     ),
@@ -71,6 +82,7 @@ export const formHandlers = {
       [inputs.remove]: input,
       [inputs.spark]: input,
       [inputs.reason]: input,
+      ...limitInput,
     }),
     (data, incoming, person, ports) =>
       submitChangeForm(
@@ -82,6 +94,7 @@ export const formHandlers = {
           ...entered('remove', data[inputs.remove]),
           ...entered('spark', data[inputs.spark]),
           ...entered('reason', data[inputs.reason]),
+          limit: limitIn(data),
         },
         person,
         askedIn(incoming),

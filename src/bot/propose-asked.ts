@@ -9,6 +9,7 @@ import { answerRemove } from '../intents/request-remove.ts'
 import { answerRemoveRules } from '../intents/request-remove-rules.ts'
 import { targetsOf } from '../intents/targets.ts'
 import { whichForChange } from '../intents/which-for-change.ts'
+import { limitSaid } from './limit-said.ts'
 
 export type ProposedIntent = 'request_allow' | 'request_remove' | 'provision_network'
 
@@ -42,7 +43,17 @@ export async function proposeAsked(
     ...(text === undefined ? {} : { text }),
     ...(collection === undefined ? {} : { collection }),
   }
+  const limit = limitSaid(text ?? '', ports.now())
   return intent === 'request_allow'
-    ? answerAllow({ ...named, models: models.map(({ name }) => name) }, target.id, person, ports)
+    ? answerAllow(
+        {
+          ...named,
+          models: models.map(({ name }) => name),
+          ...(limit === undefined ? {} : { limit }),
+        },
+        target.id,
+        person,
+        ports,
+      )
     : answerRemove(named, target.id, person, ports)
 }

@@ -1,4 +1,4 @@
-import { noticeText } from '../cards/notice-text.ts'
+import { noticeMessage } from '../cards/notice-message.ts'
 import type { Instant } from '../changes/request.ts'
 import { audienceOfPerson } from '../conversation/audience.ts'
 import type { Messenger } from '../conversation/messenger.ts'
@@ -30,8 +30,7 @@ export async function tell(job: NoticeJob, ports: TellPorts): Promise<void> {
   }
   const { reader } = notice
   const labels = await labelsOf(audienceOfPerson(reader), ports.tongues, reader.locale)
-  const message = noticeText(notice, labels)
-  const outcome = await ports.messenger.post(notice.conversation, { kind: 'text', ...message })
+  const outcome = await ports.messenger.post(notice.conversation, noticeMessage(notice, labels))
   if (outcome.is === 'sent') return ports.notices.sent(notice.id, outcome.activityId)
   const rule = retryAfter(outcome, notice.attempts, false)
   if (rule.is === 'later') {

@@ -8,9 +8,8 @@ import { withinApproval } from '../changes/effect.ts'
 import { keepClaimed } from '../changes/keep-claimed.ts'
 import { troubleMeans } from '../changes/outcome.ts'
 import { perHost } from '../changes/per-host.ts'
-import { executionDeadline } from '../changes/policy.ts'
 import { type ApprovalRequest, stepsOf } from '../changes/request.ts'
-import { policyOn } from '../changes/terms.ts'
+import { policyOn, startDeadline } from '../changes/terms.ts'
 import { effectNow } from '../changes/verify.ts'
 import type { Accepted, GatewayTrouble } from '../workspace/gateway.ts'
 import { workspaceKey } from '../workspace/workspace-id.ts'
@@ -60,7 +59,7 @@ export async function write(
   if (permitted.is === 'no') return fail(request, noPermission(permitted.setAside), ports.now())
   const now = ports.now()
   // Reading takes a while: what was in time when the tick began may be too late by now.
-  if (now >= executionDeadline(policyOn(ports.policy(), request), request.state.decision.at))
+  if (now >= startDeadline(policyOn(ports.policy(), request), request, request.state.decision.at))
     return fail(request, { is: 'execution-expired' }, now)
   const until = now + ports.pace.leaseMs
   const fence = request.version + 1
@@ -86,7 +85,7 @@ async function leaveClaimed(request: Applying, ports: TickPorts): Promise<Next |
   const { plan, state } = request
   if (plan.effect.removed === undefined) return undefined
   const done = await ports.store.doneIn(workspaceKey(plan.workspaceId))
-  const less = keepClaimed(request, state.progress.step, done)
+  const less = keepClaimed(request, state.progress.step, done, ports.now())
   if (less === undefined) return undefined
   const { steps, kept } = less
   return {

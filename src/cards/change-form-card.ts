@@ -3,6 +3,7 @@ import { citations } from './cited-sources.ts'
 import { bareText } from './escape.ts'
 import type { ChangeFormData } from './form-data.ts'
 import { button, foot, head, notice } from './fragments.ts'
+import { limitInputs } from './limit-inputs.ts'
 import { askButton, lookUp } from './look-up.ts'
 import { reasonInput } from './reason-input.ts'
 import { type Rendered, render } from './render.ts'
@@ -55,6 +56,7 @@ export function changeFormCard(data: ChangeFormData, labels: Labels): Rendered {
             value: bareText(entered.remove ?? ''),
           },
         ],
+    ...limitInputs(entered.limit ?? {}, labels, problem),
     spark: workspace.network.status === 'Inactive' ? [sparkInput(entered.spark, labels)] : [],
     reason: [reasonInput(entered.reason, labels, problem)],
     foot: foot(citations([], [], true, labels).lines),

@@ -2,6 +2,7 @@ import type { Change } from '../changes/change.ts'
 import type { Plan, Warning } from '../changes/plan.ts'
 import type { Refusal, RefusedHost } from '../changes/refusal.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
+import type { LimitEntered } from '../changes/time-limit.ts'
 import type { Collection, NeededHost, Tier } from '../knowledge/collection.ts'
 import type { Effort } from '../knowledge/effort.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
@@ -20,7 +21,7 @@ export interface RequestFormData {
   readonly warnings: readonly Warning[]
   /** What was wrong with the last try, and what had been entered. */
   readonly problem?: Refusal
-  readonly entered?: { readonly tier?: string; readonly reason?: string }
+  readonly entered?: { readonly tier?: string; readonly reason?: string; readonly limit?: LimitEntered }
 }
 
 /** A change named in full, to everybody in the conversation, before anything is requested. */
@@ -36,6 +37,8 @@ export interface ProposalData {
   readonly canRequest: boolean
   /** The id of the finished request that it takes back. */
   readonly follows?: string
+  /** What the message says of how long, for the form that the button opens. */
+  readonly limit?: LimitEntered
   /** The project that was named, where the change is one of its hub's network. */
   readonly project?: string
   readonly freshness: Freshness
@@ -45,11 +48,11 @@ export interface ProposalData {
 export interface FollowUpFormData {
   readonly form: string
   /** The finished request. */
-  readonly request: Pick<ApprovalRequest, 'id' | 'number'>
+  readonly request: Pick<ApprovalRequest, 'id' | 'number' | 'plan'>
   readonly change: Change
   readonly plan: Plan
   readonly problem?: Refusal
-  readonly entered?: { readonly reason?: string }
+  readonly entered?: { readonly reason?: string; readonly limit?: LimitEntered }
 }
 
 /** The form for hosts that are typed, let through and taken out in one plan. */
@@ -65,6 +68,7 @@ export interface ChangeFormData {
     readonly remove?: string
     readonly spark?: string
     readonly reason?: string
+    readonly limit?: LimitEntered
   }
   readonly problem?: Refusal
 }

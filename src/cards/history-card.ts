@@ -14,7 +14,7 @@ export function historyCard(data: HistoryData, labels: Labels): Rendered {
     rows: page.items.map(({ request, event, by, at, comment }) =>
       registerRow(
         request,
-        register.event(event, by ?? ''),
+        register.event(event, by ?? 'Gatehouse'),
         [
           `${times.instant(at)} · ${purposeIn(request, collection, labels)}`,
           comment === undefined ? '' : register.comment(comment),

@@ -9,10 +9,11 @@ const mentioned = 10
 /** Stands in the sentence for the tags, which are put in after the sentence has been escaped. */
 const place = '\ue000'
 
-/** The line that mentions those who may decide, with the entities that Teams wants for it. */
+/** The line that mentions those who may decide, or whom else the sentence is for, with the entities that Teams wants for it. */
 export function mentionLine(
   people: readonly Mention[],
   labels: Labels,
+  say: (names: string) => string = labels.request.pleaseDecide,
 ): { readonly mention: readonly Line[]; readonly entities: readonly object[] } {
   const named = people.filter(({ name }) => mentionName(name) !== '').slice(0, mentioned)
   if (named.length === 0) return { mention: [], entities: [] }
@@ -20,7 +21,7 @@ export function mentionLine(
     named.map(({ name }) => mentionTag(name)),
     ', ',
   )
-  const sentence = markdownText(labels.request.pleaseDecide(place))
+  const sentence = markdownText(say(place))
   return {
     mention: [{ text: sentence.replace(place, () => tags) as Markdown }],
     entities: named.map(({ id, name }) => ({

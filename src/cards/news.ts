@@ -1,3 +1,4 @@
+import { undoneBy } from '../changes/change.ts'
 import { planNow } from '../changes/keep-claimed.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
@@ -37,11 +38,14 @@ function sentenceOf(
 ): string {
   const { news } = labels
   const { state, number } = request
+  const { until } = request.plan.effect
   switch (state.is) {
     case 'done':
       return [
+        ...(undoneBy(request.change)?.atLimit === true ? [atLimit(request, labels)] : []),
         doneSentence(request, state.result, answer, collectionName, labels),
         ...remarksOf(state, labels),
+        ...(until === undefined ? [] : [labels.lifetime.untilThen(labels.times.instant(until))]),
       ].join(' ')
     case 'failed':
       return [
@@ -83,6 +87,11 @@ function doneSentence(
       ? ''
       : `${labels.verdict.reason({ code: 'documented-hosts-covered', later: answer.later.length }, subject)} `
   return `${news.usable(subject, number)} ${reserved}${labels.verdict.usuallyNext}`
+}
+
+function atLimit({ change }: ApprovalRequest, labels: Labels): string {
+  const undone = undoneBy(change)
+  return undone === undefined ? '' : labels.lifetime.atLimitNews(undone.request)
 }
 
 /** With whatever was left in place, and who counts on it. */

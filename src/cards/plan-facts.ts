@@ -24,6 +24,10 @@ export function planFacts(plan: Plan, state: StateName, labels: Labels): readonl
     [facts.resourceGroup, resourceGroup],
     [facts.subscription, subscriptionId],
     [facts.region, plan.location],
+    [
+      labels.lifetime.until,
+      plan.effect.until === undefined ? undefined : labels.times.instant(plan.effect.until),
+    ],
     ...(state === 'awaiting-approval' ? found : []),
     [
       labels.plan.place,

@@ -31,6 +31,9 @@ export function proposalCard(data: ProposalData, labels: Labels): Rendered {
         refused.map(each => labels.proposal.refused(each)),
       ),
       ...notice('accent', undefined, [
+        plan.effect.until === undefined
+          ? ''
+          : labels.lifetime.untilThen(labels.times.instant(plan.effect.until)),
         project === undefined ? '' : labels.proposal.throughHub(project, plan.workspaceName),
         openRequest === undefined ? '' : labels.verdict.openRequest(openRequest),
         tellsToo(openRequest) ? labels.proposal.watchersDoNotDecide : '',
@@ -46,10 +49,16 @@ export function proposalCard(data: ProposalData, labels: Labels): Rendered {
   })
 }
 
-function buttonsOf(
-  { plan, change, openRequest, canRequest, follows, models = [] }: ProposalData,
-  labels: Labels,
-) {
+/** How long it is to be, for the form. */
+function limitData({ limit: { days, day } = {} }: ProposalData): Readonly<Record<string, string>> {
+  return {
+    ...(days === undefined ? {} : { limitDays: days }),
+    ...(day === undefined ? {} : { limitDay: day }),
+  }
+}
+
+function buttonsOf(data: ProposalData, labels: Labels) {
+  const { plan, change, openRequest, canRequest, follows, models = [] } = data
   const workspace = plan.workspaceId
   if (openRequest !== undefined) {
     const request = { request: openRequest.id }
@@ -93,7 +102,7 @@ function buttonsOf(
           button(
             verbs.openChange,
             labels.proposal.request,
-            { workspace, allow: plan.effect.hosts.join(',') },
+            { workspace, allow: plan.effect.hosts.join(','), ...limitData(data) },
             style,
           ),
         ]
@@ -102,7 +111,10 @@ function buttonsOf(
         button(
           verbs.openRequest,
           labels.proposal.request,
-          { workspace, collection, ...(models.length === 0 ? {} : { models: models.join(',') }) },
+          {
+            ...{ workspace, collection, ...limitData(data) },
+            ...(models.length === 0 ? {} : { models: models.join(',') }),
+          },
           style,
         ),
       ]

@@ -15,7 +15,12 @@ export function subjectOf({ change, plan }: Asked, collectionName: string | unde
 export function purposeLine(request: Asked, collectionName: string | undefined, labels: Labels): string {
   const { change, plan } = request
   const undone = undoneBy(change)
-  if (undone !== undefined) return labels.lifetime.undoes(undone.request, plan.workspaceName)
+  if (undone !== undefined)
+    return undone.atLimit === true
+      ? labels.lifetime.atLimit(undone.request, plan.workspaceName)
+      : labels.lifetime.undoes(undone.request, plan.workspaceName)
+  if (change.kind === 'allow-hosts' && change.extends !== undefined)
+    return labels.lifetime.extends(change.extends, plan.effect.hosts.length, plan.workspaceName)
   const subject = subjectOf(request, collectionName)
   if (subject !== undefined) return labels.request.purpose(subject)
   if (change.kind === 'provision-network')

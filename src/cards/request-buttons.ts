@@ -21,6 +21,13 @@ export function requestButtons(data: RequestData, labels: Labels): readonly Butt
   if (request.state.is !== 'awaiting-approval')
     return undoOf(request).ok
       ? [
+          ...(request.plan.effect.until === undefined || data.now >= request.plan.effect.until
+            ? []
+            : [
+                button(verbs.openExtend, labels.lifetime.extend, ids, {
+                  tooltip: labels.lifetime.extendHint(request.number),
+                }),
+              ]),
           button(verbs.openUndo, labels.lifetime.undo, ids, {
             tooltip: labels.lifetime.undoHint(request.number),
           }),

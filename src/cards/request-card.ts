@@ -1,6 +1,6 @@
 import { planNow } from '../changes/keep-claimed.ts'
 import { planAsCode } from '../changes/plan-as-code.ts'
-import { stepsOf } from '../changes/request.ts'
+import { moves, stepsOf } from '../changes/request.ts'
 import type { Labels } from '../language/labels.ts'
 import type { RequestData } from './card-data.ts'
 import { citations } from './cited-sources.ts'
@@ -102,6 +102,13 @@ function documentedOnly({ request: { change }, collection }: RequestData): boole
   )
 }
 
+/** Until when it is, while that is still to come or to be decided. */
+function untilLine({ plan, state }: RequestData['request'], labels: Labels): string {
+  const { until } = plan.effect
+  const matters = state.is === 'done' || moves[state.is].length > 0
+  return until === undefined || !matters ? '' : labels.lifetime.untilThen(labels.times.instant(until))
+}
+
 /** For whoever decides, each host with why it is needed and who says so; otherwise just the hosts. */
 function hostsOf({ request, collection, role }: RequestData, labels: Labels) {
   if (request.state.is !== 'awaiting-approval' || role === 'status')
@@ -134,6 +141,7 @@ function noticesOf(
     ]),
     ...notice('warning', undefined, [setAsideOf(state, labels)]),
     ...notice('accent', undefined, [
+      untilLine(request, labels),
       policyOnly && awaiting && role === 'approval' ? labels.underPolicy.policyOnly : '',
       quorum === undefined ? '' : `${labels.road.counted(quorum.counted, quorum.of)}.`,
       awaiting && role === 'approval' && view === 'requester' ? labels.request.ownRequest : '',

@@ -4,6 +4,7 @@ import { citations } from './cited-sources.ts'
 import { bareText } from './escape.ts'
 import type { RequestFormData } from './form-data.ts'
 import { button, effortSection, foot, head, hostSection, notice } from './fragments.ts'
+import { limitInputs } from './limit-inputs.ts'
 import { reasonInput } from './reason-input.ts'
 import { type Rendered, render } from './render.ts'
 import { inputs, verbs } from './verbs.ts'
@@ -56,6 +57,7 @@ export function requestFormCard(data: RequestFormData, labels: Labels): Rendered
       ...data.warnings.map(labels.request.warning),
       tiers.length > 1 ? labels.form.currentAdvice : '',
     ]),
+    ...limitInputs(entered?.limit ?? {}, labels, problem),
     reason: [reasonInput(entered?.reason, labels, problem)],
     foot: foot(cited.lines),
     actions: [

@@ -22,6 +22,7 @@ import managed from '../../cards/managed.json' with { type: 'json' }
 import network from '../../cards/network.json' with { type: 'json' }
 import noPlan from '../../cards/no-plan.json' with { type: 'json' }
 import notUnderstood from '../../cards/not-understood.json' with { type: 'json' }
+import noticeCard from '../../cards/notice-card.json' with { type: 'json' }
 import proposal from '../../cards/proposal.json' with { type: 'json' }
 import provisioningForm from '../../cards/provisioning-form.json' with { type: 'json' }
 import register from '../../cards/register.json' with { type: 'json' }
@@ -71,6 +72,7 @@ const sources = {
   network,
   'no-plan': noPlan,
   'not-understood': notUnderstood,
+  'notice-card': noticeCard,
   proposal,
   'provisioning-form': provisioningForm,
   register,

@@ -6,6 +6,8 @@ export const verbs = {
   submitChange: 'change.submit',
   openUndo: 'undo.open',
   submitUndo: 'undo.submit',
+  openExtend: 'extend.open',
+  submitExtend: 'extend.submit',
   watch: 'request.watch',
   openProvisioning: 'provisioning.open',
   submitProvisioning: 'provisioning.submit',
@@ -40,5 +42,7 @@ export const inputs = {
   allow: 'in_allow',
   remove: 'in_remove',
   spark: 'in_spark',
+  limit: 'in_limit',
+  limitDay: 'in_limit_day',
   comment: 'in_comment',
 } as const

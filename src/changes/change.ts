@@ -15,6 +15,8 @@ export interface Undoes {
   readonly request: number
   /** The rules that it wrote: from no other rule is anything taken out. */
   readonly rules: readonly string[]
+  /** Its time is over: this was approved together with it. Only the worker makes such a change. */
+  readonly atLimit?: true
 }
 
 /** What somebody wants done. Frozen into a plan when it is requested. */
@@ -30,6 +32,10 @@ export type Change =
       readonly remove?: readonly string[]
       /** Of the provisioning, where that is due. */
       readonly includeSpark?: boolean
+      /** Taken out again then. Epoch milliseconds; absent: for good. */
+      readonly until?: number
+      /** The number of the finished request whose hosts are let through for longer. */
+      readonly extends?: number
       readonly undoes?: Undoes
     }
   /** Take these hosts out of the outbound rules that people have made. */

@@ -1,7 +1,7 @@
 import { type KnownPerson, samePerson } from '../conversation/person.ts'
 import { type Change, undoneBy } from './change.ts'
 import type { Claim } from './removal.ts'
-import type { ApprovalRequest } from './request.ts'
+import type { ApprovalRequest, Instant } from './request.ts'
 
 export type Claims = ReadonlyMap<string, readonly Claim[]>
 
@@ -20,6 +20,7 @@ export function claimsOf(done: readonly ApprovalRequest[]): Claims {
       request: number,
       by: { tenantId: requester.tenantId, objectId: requester.objectId, name: requester.name },
       ...(change.purpose === undefined ? {} : { collection: change.purpose.collection }),
+      ...(change.until === undefined ? {} : { until: change.until }),
     }
     for (const host of [...plan.effect.hosts, ...plan.alreadyCovered.map(each => each.host)])
       claims.set(host, [...(claims.get(host) ?? []), claim])
@@ -29,17 +30,20 @@ export function claimsOf(done: readonly ApprovalRequest[]): Claims {
 
 /**
  * The claims on a host that stand in the way of this person's removing it by this change: those of others, and where a whole
- * collection is given up, their own for another one. What takes back one request leaves the claims of every other one.
+ * collection is given up, their own for another one. What takes back one request leaves the claims of every other one. A claim
+ * for a time ends with it.
  */
 export function claimsOfOthers(
   claims: Claims,
   host: string,
   remover: Pick<KnownPerson, 'tenantId' | 'objectId'>,
   change: Change,
+  now: Instant,
 ): readonly Claim[] {
   const undone = undoneBy(change)
   const collection = change.kind === 'remove-hosts' ? change.collection : undefined
-  return (claims.get(host) ?? []).filter(claim =>
+  const standing = (claims.get(host) ?? []).filter(({ until }) => until === undefined || now < until)
+  return standing.filter(claim =>
     undone === undefined
       ? !samePerson(claim.by, remover) || (collection !== undefined && claim.collection !== collection)
       : claim.request !== undone.request,

@@ -13,6 +13,28 @@ export function decisionByPolicy(tenantId: string, rule: string, at: number): De
   return { verdict: 'approve', by, at }
 }
 
+/** Under this object id a removal is approved that was approved together with its opening. */
+const withTheOpening = 'time-limit'
+
+/** The decision on what ends a request's time: that of the request itself, by whoever made it. */
+export function decisionWith({ requester, state, number }: ApprovalRequest, at: number): Decision {
+  const decision = 'decision' in state ? state.decision : undefined
+  const names = decision === undefined ? [] : [...(decision.after ?? []), decision].map(({ by }) => by.name)
+  const name = `${names.join(', ')} (#${number})`
+  const by: KnownPerson = { tenantId: requester.tenantId, objectId: withTheOpening, userId: '', name }
+  return { verdict: 'approve', by, at }
+}
+
+/** Whether this is nothing but the end of a time limit, approved together with its beginning. */
+export function isAtLimit({ change, plan }: ApprovalRequest, { by }: Pick<Decision, 'by'>): boolean {
+  return (
+    by.objectId === withTheOpening &&
+    change.kind === 'remove-hosts' &&
+    change.undoes?.atLimit === true &&
+    plan.effect.hosts.length === 0
+  )
+}
+
 export function isByPolicy({ by }: Pick<Decision, 'by'>): boolean {
   return by.objectId === policyItself
 }
@@ -34,6 +56,7 @@ export function notCleared(
   if (policy.managedBy !== undefined) return against('managed-as-code', [])
   const denied = deniedAmong(policy, request.plan.effect.hosts)
   if (denied.length > 0) return against('hosts', denied)
+  if (isAtLimit(request, decision)) return undefined
   if (isByPolicy(decision)) return approvesItself(policy, request) ? undefined : against('approvals', [])
   return counting(request, decision, policy).length >= quorumOf(policy) ? undefined : against('approvals', [])
 }

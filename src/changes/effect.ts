@@ -15,14 +15,18 @@ export interface Effect {
   readonly provisions: boolean
   /** The network is made ready for serverless Spark. Absent where it is not. */
   readonly includesSpark?: true
+  /** Until when the hosts are let through, in epoch milliseconds; absent: for good. */
+  readonly until?: number
 }
 
 /** A fingerprint of what was approved, shown in the audit and used to recognise the same request asked twice. */
 export function digestOf(effect: Effect): string {
   const { workspace, isolationMode, hosts, createsFirewall, firewallSku = '', provisions } = effect
-  const { removed = [], includesSpark = false } = effect
-  // What was there before these two keeps its fingerprint.
-  const more = removed.length > 0 || includesSpark ? [removed, includesSpark] : []
+  const { removed = [], includesSpark = false, until } = effect
+  // What was there before these three keeps its fingerprint.
+  const limit = until === undefined ? [] : [until]
+  const more =
+    removed.length > 0 || includesSpark || limit.length > 0 ? [removed, includesSpark, ...limit] : []
   return createHash('sha256')
     .update(
       JSON.stringify([workspace, isolationMode, hosts, createsFirewall, firewallSku, provisions, ...more]),
@@ -32,7 +36,7 @@ export function digestOf(effect: Effect): string {
 
 /**
  * Whether what would happen now is still what was approved: the same or less. More hosts let through or taken out, a cost that the card did not
- * name or another mode is something else, and needs an approval of its own.
+ * name, a later end or another mode is something else, and needs an approval of its own.
  */
 export function withinApproval(approved: Effect, now: Effect): boolean {
   return (
@@ -42,6 +46,7 @@ export function withinApproval(approved: Effect, now: Effect): boolean {
     (!now.createsFirewall || (approved.createsFirewall && approved.firewallSku === now.firewallSku)) &&
     (approved.provisions || !now.provisions) &&
     (now.removed ?? []).every(host => approved.removed?.includes(host)) &&
-    (approved.includesSpark === true || now.includesSpark !== true)
+    (approved.includesSpark === true || now.includesSpark !== true) &&
+    (approved.until === undefined || (now.until !== undefined && now.until <= approved.until))
   )
 }

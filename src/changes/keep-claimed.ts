@@ -2,7 +2,7 @@ import type { PlannedStep } from './change.ts'
 import { claimsOf, claimsOfOthers } from './claims.ts'
 import type { Plan } from './plan.ts'
 import type { NotRemoved } from './removal.ts'
-import { type ApprovalRequest, stepsOf } from './request.ts'
+import { type ApprovalRequest, type Instant, stepsOf } from './request.ts'
 
 type Kept = Extract<NotRemoved, { why: 'claimed' }>
 
@@ -15,12 +15,13 @@ export function keepClaimed(
   request: ApprovalRequest,
   step: number,
   done: readonly ApprovalRequest[],
+  now: Instant,
 ): { readonly steps: readonly PlannedStep[]; readonly kept: readonly Kept[] } | undefined {
   const { change, plan, requester } = request
   const claims = claimsOf(done.filter(each => each.requester.tenantId === requester.tenantId))
   const known = new Set(keptOf(request).map(({ host }) => host))
   const kept = (plan.effect.removed ?? []).flatMap((host): readonly Kept[] => {
-    const others = claimsOfOthers(claims, host, requester, change)
+    const others = claimsOfOthers(claims, host, requester, change, now)
     return others.length === 0 || known.has(host) ? [] : [{ host, why: 'claimed', claims: others }]
   })
   if (kept.length === 0) return undefined

@@ -1,9 +1,20 @@
 import type { WaitingEnd } from './subscriptions.ts'
 
-/** What somebody is told that is about no request; put into words in its reader's language when it is sent. */
-export interface NoticeMatter {
-  readonly is: 'waiting-ended'
-  readonly how: WaitingEnd
-  /** Its name. */
-  readonly workspace: string
-}
+/** What somebody is told beside the end of a request; put into words in its reader's language when it is sent. */
+export type NoticeMatter =
+  | {
+      readonly is: 'waiting-ended'
+      readonly how: WaitingEnd
+      /** Its name. */
+      readonly workspace: string
+    }
+  /** Hosts that a finished request opened for a time are about to be taken out again. */
+  | {
+      readonly is: 'limit-ends'
+      /** Its id. */
+      readonly request: string
+      readonly number: number
+      readonly workspace: string
+      readonly hosts: readonly string[]
+      readonly until: number
+    }

@@ -41,6 +41,7 @@ export function effectOf(
   removed: readonly string[],
   effort: Effort,
   includesSpark: boolean,
+  until?: number,
 ): Effect {
   return {
     workspace: workspaceKey(workspace.id),
@@ -51,6 +52,7 @@ export function effectOf(
     ...firewallOf(workspace.network, effort),
     provisions: effort.provisions,
     ...(includesSpark ? { includesSpark } : {}),
+    ...(until === undefined || added.length === 0 ? {} : { until }),
   }
 }
 

@@ -22,12 +22,15 @@ interface How {
   readonly includeSpark: boolean
   /** The rules from which hosts may be taken out, where that is not every one. */
   readonly only?: readonly string[]
+  readonly until?: number
+  /** Hosts that are let through already are let through for longer: they are part of the effect, and their rule is not written. */
+  readonly extending?: boolean
 }
 
 /** The plan that lets these hosts through and takes those out, in a network where outbound traffic is allowed host by host. */
 export function planRules(
   wanted: Wanted,
-  { purpose, includeSpark, only }: How,
+  { purpose, includeSpark, only, until, extending = false }: How,
   workspace: Workspace,
   options: PlanOptions,
 ): Planned {
@@ -46,7 +49,7 @@ export function planRules(
   const coverages = hosts.map(host => coverageOf(host, network))
   // A failed rule lets nothing through, so its hosts are asked for again.
   const added = coverages
-    .filter(({ by }) => by === undefined || by.standing === 'failed')
+    .filter(({ by }) => extending || by === undefined || by.standing === 'failed')
     .map(({ host }) => host)
   const alreadyCovered = coverages.flatMap(({ host, by }) =>
     by === undefined || added.includes(host) ? [] : [{ host, rule: by.rule }],
@@ -62,7 +65,7 @@ export function planRules(
     )
   const provisions = added.length > 0 && network.status === 'Inactive'
   const effort = added.length > 0 ? effortOfHosts(network) : effortOfRemoval(network)
-  const effect = effectOf(workspace, added, removal.removed, effort, provisions && includeSpark)
+  const effect = effectOf(workspace, added, removal.removed, effort, provisions && includeSpark, until)
   return {
     ok: true,
     plan: {

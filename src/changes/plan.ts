@@ -27,6 +27,8 @@ export function plan(
         {
           purpose: change.purpose?.collection ?? 'hosts',
           includeSpark: change.includeSpark === true,
+          extending: change.extends !== undefined,
+          ...(change.until === undefined ? {} : { until: change.until }),
           ...(change.undoes === undefined ? {} : { only: change.undoes.rules }),
         },
         workspace,

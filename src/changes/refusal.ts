@@ -32,6 +32,10 @@ export type Refusal =
   | { readonly is: 'no-such-request' }
   | { readonly is: 'already-decided'; readonly state: StateName; readonly by?: string }
   | { readonly is: 'expired' }
+  /** A day that is past, too far away, or none. */
+  | { readonly is: 'bad-limit' }
+  /** What is to be extended is not done, or not for a time. */
+  | { readonly is: 'no-limit'; readonly number: number }
   | { readonly is: 'cannot-undo'; readonly number: number; readonly because: NoUndo }
   /** One person's approval counts once, however often it is pressed. */
   | { readonly is: 'counted-already'; readonly counted: number; readonly of: number }

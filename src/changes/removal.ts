@@ -12,6 +12,8 @@ export interface Claim {
   readonly by: Pick<KnownPerson, 'tenantId' | 'objectId' | 'name'>
   /** The collection that it was for, if any. */
   readonly collection?: string
+  /** It ends then, in epoch milliseconds; absent: never. */
+  readonly until?: number
 }
 
 /** Why a host that was to be taken out stays where it is. */

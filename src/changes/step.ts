@@ -1,9 +1,9 @@
 import type { OperationHandle } from '../workspace/gateway.ts'
 import type { PlannedStep } from './change.ts'
-import { executionDeadline, type Policy } from './policy.ts'
+import type { Policy } from './policy.ts'
 import { dueReminder, nextLook } from './remind.ts'
 import { type ApprovalRequest, type Instant, type Reminder, stepsOf } from './request.ts'
-import { policyOn, withExpiry } from './terms.ts'
+import { policyOn, startDeadline, withExpiry } from './terms.ts'
 
 /** What time asks of a request. */
 export type Step =
@@ -43,14 +43,14 @@ export function stepOf(asked: ApprovalRequest, given: Policy, worker: Worker, no
         : { do: 'remind', reminder }
     }
     case 'approved':
-      return now < executionDeadline(policy, state.decision.at) ? { do: 'begin' } : { do: 'give-up' }
+      return now < startDeadline(policy, request, state.decision.at) ? { do: 'begin' } : { do: 'give-up' }
     case 'applying': {
       const { phase, step: index } = state.progress
       const step = stepsOf(request)[index]
       if (step === undefined) return { do: 'read-back' }
       switch (phase.is) {
         case 'waiting':
-          if (now >= executionDeadline(policy, state.decision.at)) return { do: 'give-up' }
+          if (now >= startDeadline(policy, request, state.decision.at)) return { do: 'give-up' }
           return { do: 'write', step }
         case 'starting':
           if (now < phase.until && phase.worker !== worker.id && !worker.alone)

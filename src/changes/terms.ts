@@ -2,7 +2,7 @@ import { samePerson } from '../conversation/person.ts'
 import { isWildcard } from '../workspace/host.ts'
 import { destinationCovers } from '../workspace/host-coverage.ts'
 import type { Plan } from './plan.ts'
-import { type MoreApprovers, type Policy, quorumOf, type Terms } from './policy.ts'
+import { executionDeadline, type MoreApprovers, type Policy, quorumOf, type Terms } from './policy.ts'
 import { type Place, policyFor } from './policy-for.ts'
 import type { ApprovalRequest } from './request.ts'
 
@@ -44,6 +44,21 @@ export function policyOn(policy: Policy, { plan, terms }: Pick<ApprovalRequest, 
 export function withExpiry(request: ApprovalRequest, { approvalExpiryMs }: Policy): ApprovalRequest {
   const expiresAt = Math.min(request.expiresAt, request.requestedAt + approvalExpiryMs)
   return expiresAt === request.expiresAt ? request : { ...request, expiresAt }
+}
+
+/** Until when a request that is made now may be decided: as the policy says, and not after the end of what it asks for. */
+export function expiryOf(policy: Policy, plan: Plan, now: number): number {
+  const here = policyFor(policy, placeOf(plan))
+  return Math.min(now + here.approvalExpiryMs, plan.effect.until ?? Number.POSITIVE_INFINITY)
+}
+
+/** Until when a request that was approved then may be started. `policy`: what it is under. */
+export function startDeadline(
+  policy: Policy,
+  { plan }: Pick<ApprovalRequest, 'plan'>,
+  approvedAt: number,
+): number {
+  return Math.min(executionDeadline(policy, approvedAt), plan.effect.until ?? Number.POSITIVE_INFINITY)
 }
 
 /** How many approvers this plan takes: hosts may ask for more than the workspace does. */

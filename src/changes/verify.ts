@@ -29,6 +29,7 @@ export function effectNow({ change, plan }: ApprovalRequest, workspace: Workspac
     ...firewallOf(network, effort),
     provisions: effort?.provisions ?? false,
     ...(spark ? { includesSpark: true } : {}),
+    ...(plan.effect.until === undefined ? {} : { until: plan.effect.until }),
   }
 }
 

@@ -29,14 +29,15 @@ export async function planChange(
     planOptions,
     tenantId,
     library,
-  }: Pick<IntentPorts, 'requests' | 'planOptions' | 'tenantId' | 'library'>,
+    now,
+  }: Pick<IntentPorts, 'requests' | 'planOptions' | 'tenantId' | 'library' | 'now'>,
 ): Promise<PlannedChange> {
   const key = workspaceKey(workspace.id)
   const [done, open] = await Promise.all([requests.doneIn(key), requests.openIn(key)])
   const claims = claimsOf(done.filter(({ requester }) => requester.tenantId === tenantId))
   const claimed: NotRemoved[] = []
   const free = (host: string) => {
-    const others = claimsOfOthers(claims, normaliseHost(host), person, wanted)
+    const others = claimsOfOthers(claims, normaliseHost(host), person, wanted, now())
     if (others.length > 0) claimed.push({ host: normaliseHost(host), why: 'claimed', claims: others })
     return others.length === 0
   }

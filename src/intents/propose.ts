@@ -4,6 +4,7 @@ import { troubleCard } from '../cards/trouble-card.ts'
 import type { Change } from '../changes/change.ts'
 import type { RefusedHost } from '../changes/refusal.ts'
 import { isOpen } from '../changes/request.ts'
+import type { LimitEntered } from '../changes/time-limit.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Collection } from '../knowledge/collection.ts'
@@ -21,6 +22,7 @@ export interface Proposed {
   readonly refused?: readonly RefusedHost[]
   /** The id of the finished request that it takes back. */
   readonly follows?: string
+  readonly limit?: LimitEntered
 }
 
 type Read = Extract<JudgedNetwork, { readonly ok: true }>
@@ -39,7 +41,7 @@ export async function propose(
   const seen = await judgedNetwork(id, ports.reader)
   if (!seen.ok)
     return { kind: 'card', ...troubleCard({ trouble: seen.trouble, workspace: partsOf(id).name }, labels) }
-  const { change: wanted, refused = [], collection, models, follows } = of(seen)
+  const { change: wanted, refused = [], collection, models, follows, limit } = of(seen)
   const { change, planned } = await planChange(wanted, seen.judged, person, ports)
   if (!planned.ok) {
     if (refused.length > 0) return refuse({ is: 'bad-hosts', refused }, ports)
@@ -63,6 +65,7 @@ export async function propose(
         ...(collection === undefined ? {} : { collection }),
         ...(models === undefined ? {} : { models }),
         ...(follows === undefined ? {} : { follows }),
+        ...(limit === undefined ? {} : { limit }),
         refused,
         ...(open === undefined ? {} : { openRequest: openRequestOf(open, person) }),
         ...(seen.hub === undefined ? {} : { project: seen.workspace.name }),

@@ -1,3 +1,4 @@
+import { type LimitEntered, limitOf } from '../changes/time-limit.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { hostsOfTier } from '../knowledge/collection.ts'
@@ -15,6 +16,8 @@ export interface AllowNamed {
   readonly collection?: string
   /** Of that collection, in the table's spelling. */
   readonly models?: readonly string[]
+  /** For how long, where that is said. */
+  readonly limit?: LimitEntered
 }
 
 /**
@@ -27,11 +30,19 @@ export async function answerAllow(
   person: KnownPerson,
   ports: IntentPorts,
 ): Promise<Reply | undefined> {
+  const asked = limitOf(named.limit ?? {}, ports.now())
+  const { until } = asked.ok ? asked : {}
+  const time = until === undefined ? {} : { until }
+  const limited = until === undefined || named.limit === undefined ? {} : { limit: named.limit }
   if (named.hosts.length > 0) {
     const { hosts, refused } = hostsAsWritten(named.hosts, named.text)
     return propose(
       workspace,
-      ({ judged }) => ({ change: { kind: 'allow-hosts', workspaceId: judged.id, hosts }, refused }),
+      ({ judged }) => ({
+        ...limited,
+        change: { kind: 'allow-hosts', workspaceId: judged.id, hosts, ...time },
+        refused,
+      }),
       person,
       ports,
     )
@@ -50,7 +61,9 @@ export async function answerAllow(
         workspaceId: judged.id,
         hosts: hostsOfTier(collection, 'current').map(({ host }) => host),
         purpose: { collection: collection.id, tier: 'current', ...(models.length === 0 ? {} : { models }) },
+        ...time,
       },
+      ...limited,
       collection,
       models,
     }),

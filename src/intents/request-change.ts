@@ -2,6 +2,8 @@ import { changeFormCard } from '../cards/change-form-card.ts'
 import type { ChangeFormData } from '../cards/form-data.ts'
 import type { Change } from '../changes/change.ts'
 import type { Refusal } from '../changes/refusal.ts'
+import type { Instant } from '../changes/request.ts'
+import { type LimitEntered, limitOf } from '../changes/time-limit.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { type HostList, readHosts } from '../workspace/host-list.ts'
@@ -21,6 +23,7 @@ export interface ChangeForm {
   readonly remove?: string
   /** The collection that is given up. */
   readonly collection?: string
+  readonly limit?: LimitEntered
 }
 
 export interface ChangeEntered extends ChangeForm {
@@ -66,7 +69,9 @@ export async function submitChangeForm(
   if (allow.hosts.length + remove.hosts.length === 0) return again({ is: 'nothing-entered' })
   const reason = entered.reason?.trim() ?? ''
   if (reason === '') return again({ is: 'reason-missing' })
-  const wanted = changeOf(entered, workspace, allow.hosts, remove.hosts, ports)
+  const limit = limitOf(allow.hosts.length === 0 ? {} : (entered.limit ?? {}), ports.now())
+  if (!limit.ok) return again({ is: 'bad-limit' })
+  const wanted = changeOf(entered, workspace, allow.hosts, remove.hosts, limit.until, ports)
   const { change, planned } = await planChange(wanted, workspace, person, ports)
   if (!planned.ok) return again({ is: 'no-plan', because: planned.refusal })
   return submit({ id: entered.form, change, plan: planned.plan, reason, person, asked }, ports)
@@ -77,6 +82,7 @@ function changeOf(
   workspace: Workspace,
   allow: readonly string[],
   remove: readonly string[],
+  until: Instant | undefined,
   { library }: Pick<IntentPorts, 'library'>,
 ): Change {
   const known = collection === undefined ? undefined : library.collection(collection)?.id
@@ -93,6 +99,7 @@ function changeOf(
     hosts: allow,
     ...(remove.length === 0 ? {} : { remove }),
     ...(spark === 'true' ? { includeSpark: true } : {}),
+    ...(until === undefined ? {} : { until }),
   }
 }
 

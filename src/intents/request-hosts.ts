@@ -3,6 +3,8 @@ import { requestFormCard } from '../cards/request-form-card.ts'
 import type { Change } from '../changes/change.ts'
 import { type Planned, plan } from '../changes/plan.ts'
 import type { Refusal } from '../changes/refusal.ts'
+import type { Instant } from '../changes/request.ts'
+import { type LimitEntered, limitOf } from '../changes/time-limit.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { type Collection, hostsOfTier, type Tier } from '../knowledge/collection.ts'
@@ -21,6 +23,7 @@ export interface HostsForm {
   readonly collection: string
   /** The models that it is for, in the table's spelling; those of another collection are left out. */
   readonly models?: readonly string[]
+  readonly limit?: LimitEntered
 }
 
 export interface HostsEntered extends HostsForm {
@@ -45,6 +48,7 @@ export async function openHostsForm(
   return showForm(answer.data.hub ?? answer.data.workspace, collection, ports.newId(), ports, {
     // The hosts that the button counted.
     preselected: verdict.missing.length > 0 ? 'documented' : 'current',
+    ...(form.limit === undefined ? {} : { entered: { limit: form.limit } }),
     ...modelsOf(form, collection, ports),
   })
 }
@@ -70,7 +74,10 @@ export async function submitHostsForm(
   const reason = entered.reason?.trim() ?? ''
   if (reason === '') return again({ is: 'reason-missing' })
   const tier: Tier = entered.tier === 'documented' ? 'documented' : 'current'
-  const wanted = changeFor(seen.judged, collection, tier, modelsOf(entered, collection, ports).models)
+  const limit = limitOf(entered.limit ?? {}, ports.now())
+  if (!limit.ok) return again({ is: 'bad-limit' })
+  const { models } = modelsOf(entered, collection, ports)
+  const wanted = changeFor(seen.judged, collection, tier, models, limit.until)
   const { change, planned } = await planChange(wanted, seen.judged, person, ports)
   if (!planned.ok) return again({ is: 'no-plan', because: planned.refusal })
   return submit({ id: entered.form, change, plan: planned.plan, reason, person, asked }, ports)
@@ -91,12 +98,14 @@ function changeFor(
   collection: Collection,
   tier: Tier,
   models: readonly string[] | undefined,
+  until?: Instant,
 ): Change {
   return {
     kind: 'allow-hosts',
     workspaceId: workspace.id,
     hosts: hostsOfTier(collection, tier).map(({ host }) => host),
     purpose: { collection: collection.id, tier, ...(models === undefined ? {} : { models }) },
+    ...(until === undefined ? {} : { until }),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Plan } from '../changes/plan.ts'
 import { policyFor } from '../changes/policy-for.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import { notRequestable } from '../changes/requestable.ts'
-import { approvesItself, placeOf, policyOn, termsOf } from '../changes/terms.ts'
+import { approvesItself, expiryOf, placeOf, policyOn, termsOf } from '../changes/terms.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import { type KnownPerson, samePerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
@@ -57,7 +57,7 @@ export async function submit(submission: Submission, ports: IntentPorts): Promis
       thread: asked.conversation,
       requestedAt: at,
       terms: termsOf(policy(), plan),
-      expiresAt: at + here.approvalExpiryMs,
+      expiresAt: expiryOf(policy(), plan, at),
       ...(asked.cardActivityId === undefined ? {} : { pressedCard: asked.cardActivityId }),
     },
     {

@@ -397,6 +397,10 @@ function refusal(it: RefusalMatter): string {
       return 'Only the person who made this request can withdraw it.'
     case 'no-such-request':
       return 'There is no such request here. Ask your question again to make a new one.'
+    case 'bad-limit':
+      return 'Please choose a day that is still to come and at most a year away, or leave the day empty.'
+    case 'no-limit':
+      return `Request #${it.number} opened nothing for a time, so there is no end to move.`
     case 'cannot-undo':
       return it.because === 'not-done'
         ? `Only what is done can be undone, and request #${it.number} is not done. Write “show #${it.number}” to see where it stands.`
@@ -724,6 +728,31 @@ export const en: Labels = {
     undo: 'Undo…',
     undoHint: id => `Undo request #${id}`,
     undoes: (id, workspace) => `Undo request #${id} in ${workspace}`,
+    limitLabel: 'For how long?',
+    forGood: 'For good',
+    days: count => message('{count, plural, one {# day} other {# days}}', { count }),
+    dayLabel: 'Or until the end of this day (UTC)',
+    until: 'Until',
+    untilThen: at =>
+      `Until ${at}. Then Gatehouse takes these hosts out again, which is approved together with this.`,
+    endsTitle: (count, workspace) =>
+      message(
+        '{count, plural, one {# host of {workspace} is about to be taken out again} other {# hosts of {workspace} are about to be taken out again}}',
+        { count, workspace },
+      ),
+    endsIntro: at =>
+      `They were opened until ${at}. Then Gatehouse takes them out, unless somebody asks for longer and another person approves it in time.`,
+    endsHosts: many => `To be taken out: ${hosts(many)}`,
+    yourRequest: (name, id) => `${name}: this is about your request #${id}.`,
+    extend: 'Extend…',
+    extendHint: id => `Extend request #${id}`,
+    extends: (id, many, workspace) => `Keep ${hosts(many)} of request #${id} open in ${workspace} for longer`,
+    extendIntro: (id, at) =>
+      `What request #${id} opened ends ${at}. Nothing is written in Azure where its rule still stands; only the end moves. Somebody else has to approve it before that.`,
+    extendReason: 'Why is it needed for longer?',
+    extendReasonHint: 'For example: the pilot goes on',
+    atLimit: (id, workspace) => `Take out again what request #${id} opened for a time in ${workspace}`,
+    atLimitNews: id => `The time for which request #${id} was approved is over.`,
     undoReason: 'Why is it taken back?',
     undoReasonHint: 'For example: the pilot is over',
     undoIntro: id =>

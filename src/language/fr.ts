@@ -405,6 +405,10 @@ function refusal(it: RefusalMatter): string {
       return 'Seule la personne qui a fait cette demande peut la retirer.'
     case 'no-such-request':
       return 'Il n’y a pas de telle demande ici. Reposez votre question pour en faire une nouvelle.'
+    case 'bad-limit':
+      return 'Choisissez un jour à venir, dans un an au plus, ou laissez le jour vide.'
+    case 'no-limit':
+      return say`La demande #${it.number} n’a rien ouvert pour un temps : il n’y a pas de fin à repousser.`
     case 'cannot-undo':
       return it.because === 'not-done'
         ? say`Seul ce qui est terminé peut être défait, et la demande #${it.number} n’est pas terminée. Écrivez « affiche #${it.number} » pour voir où elle en est.`
@@ -742,6 +746,33 @@ export const fr: Labels = {
     undo: 'Défaire…',
     undoHint: id => `Défaire la demande #${id}`,
     undoes: (id, workspace) => `Défaire la demande #${id} dans ${workspace}`,
+    limitLabel: say`Pour combien de temps ?`,
+    forGood: 'Pour toujours',
+    days: count => message('{count, plural, one {# jour} other {# jours}}', { count }),
+    dayLabel: 'Ou jusqu’à la fin de ce jour (UTC)',
+    until: 'Jusqu’au',
+    untilThen: at =>
+      `Jusqu’au ${at}. Gatehouse supprimera alors ces hôtes, ce qui est approuvé en même temps.`,
+    endsTitle: (count, workspace) =>
+      message(
+        '{count, plural, one {# hôte sera bientôt supprimé dans {workspace}} other {# hôtes seront bientôt supprimés dans {workspace}}}',
+        { count, workspace },
+      ),
+    endsIntro: at =>
+      say`L’ouverture vaut jusqu’au ${at}. Gatehouse y met alors fin, sauf si quelqu’un demande une prolongation et qu’une autre personne l’approuve à temps.`,
+    endsHosts: many => say`À supprimer bientôt : ${hosts(many)}`,
+    yourRequest: (name, id) => say`${name} : il s’agit de votre demande #${id}.`,
+    extend: 'Prolonger…',
+    extendHint: id => `Prolonger la demande #${id}`,
+    extends: (id, many, workspace) =>
+      `Garder ${hosts(many)} de la demande #${id} plus longtemps dans ${workspace}`,
+    extendIntro: (id, at) =>
+      say`Ce que la demande #${id} a ouvert prend fin le ${at}. Rien n’est écrit dans Azure là où sa règle existe encore ; seule la fin est repoussée. Une autre personne doit l’approuver avant.`,
+    extendReason: say`Pourquoi en avez-vous besoin plus longtemps ?`,
+    extendReasonHint: say`Par exemple : le pilote continue`,
+    atLimit: (id, workspace) =>
+      `Supprimer ce que la demande #${id} avait ouvert pour un temps dans ${workspace}`,
+    atLimitNews: id => `Le temps pour lequel la demande #${id} avait été approuvée est écoulé.`,
     undoReason: say`Pourquoi la défaire ?`,
     undoReasonHint: say`Par exemple : le pilote est terminé`,
     undoIntro: id =>

@@ -151,6 +151,27 @@ export interface Labels {
     readonly undoes: (number: number, workspace: string) => string
     readonly undoIntro: (number: number) => string
     readonly undoReason: string
+    /** The fields for how long hosts are let through. */
+    readonly limitLabel: string
+    readonly forGood: string
+    readonly days: (days: number) => string
+    readonly dayLabel: string
+    readonly until: string
+    /** `at`: an instant, in words. */
+    readonly untilThen: (at: string) => string
+    readonly endsTitle: (hosts: number, workspace: string) => string
+    readonly endsIntro: (at: string) => string
+    readonly endsHosts: (count: number) => string
+    readonly yourRequest: (name: string, number: number) => string
+    readonly extend: string
+    readonly extendHint: (number: number) => string
+    readonly extends: (number: number, hosts: number, workspace: string) => string
+    readonly extendIntro: (number: number, at: string) => string
+    readonly extendReason: string
+    readonly extendReasonHint: string
+    /** What the request is for that ends the time of another one. */
+    readonly atLimit: (number: number, workspace: string) => string
+    readonly atLimitNews: (number: number) => string
     readonly undoReasonHint: string
   }
   /** A change that was asked for in a message, and the form for hosts that are typed. */

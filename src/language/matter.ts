@@ -203,6 +203,7 @@ export type RefusalMatter =
         | 'reason-missing'
         | 'comment-missing'
         | 'workspaces-elsewhere'
+        | 'bad-limit'
         | 'no-such-workspace'
         | 'no-such-collection'
         | 'nothing-offered'
@@ -215,6 +216,7 @@ export type RefusalMatter =
   | { readonly is: 'too-few-approvers'; readonly there: number; readonly of: number }
   | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
   | { readonly is: 'already-decided'; readonly state: StateMatter; readonly by?: string }
+  | { readonly is: 'no-limit'; readonly number: number }
   | { readonly is: 'cannot-undo'; readonly number: number; readonly because: 'not-done' | 'provisioned' }
   | { readonly is: 'counted-already'; readonly counted: number; readonly of: number }
   | {

@@ -10,6 +10,7 @@ import { managedCard } from '../../src/cards/managed-card.ts'
 import { networkCard } from '../../src/cards/network-card.ts'
 import { noPlanCard } from '../../src/cards/no-plan-card.ts'
 import { notUnderstoodCard } from '../../src/cards/not-understood-card.ts'
+import { noticeCard } from '../../src/cards/notice-card.ts'
 import { proposalCard } from '../../src/cards/proposal-card.ts'
 import { provisioningFormCard } from '../../src/cards/provisioning-form-card.ts'
 import { rejectFormCard } from '../../src/cards/reject-form-card.ts'
@@ -27,7 +28,16 @@ import { effortOfHosts, effortOfProvisioning } from '../../src/knowledge/effort.
 import type { Labels } from '../../src/language/labels.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
 import { answerSamples } from './sample-answers.ts'
-import { combinedRequest, proposals, removalRequest, ruled, undoForm } from './sample-changes.ts'
+import {
+  combinedRequest,
+  endingRequest,
+  extendForm,
+  limitedRequest,
+  proposals,
+  removalRequest,
+  ruled,
+  undoForm,
+} from './sample-changes.ts'
 import { registersIn } from './sample-registers.ts'
 
 import { ada, dana } from './sample-requests.ts'
@@ -122,6 +132,9 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
     {
       'removal, awaiting': removalRequest({ is: 'awaiting-approval' }),
       'removal, done': removalRequest({ is: 'done', decision, at: now, result: 'effective' }),
+      'limited, awaiting': limitedRequest({ is: 'awaiting-approval' }),
+      'limited, done': limitedRequest({ is: 'done', decision, at: now, result: 'effective' }),
+      'limit ends': endingRequest({ is: 'approved', decision }),
       'both, awaiting': combinedRequest({ is: 'awaiting-approval' }),
     },
     request =>
@@ -142,7 +155,22 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
   },
   'follow-up form': {
     undo: followUpFormCard(undoForm, l),
+    extend: followUpFormCard(extendForm, l),
+    'extend, bad day': followUpFormCard(
+      { ...extendForm, problem: { is: 'bad-limit' }, entered: { limit: { day: '2020-01-01' } } },
+      l,
+    ),
     'undo, reason missing': followUpFormCard({ ...undoForm, problem: { is: 'reason-missing' } }, l),
+  },
+  notice: {
+    'limit ends': noticeCard(
+      dana,
+      {
+        ...{ is: 'limit-ends', request: 'r-12', number: 12, workspace: 'ws-prod' },
+        ...{ hosts: ['docker.io', '*.docker.com'], until: now + 24 * 3_600_000 },
+      },
+      l,
+    ),
   },
   'requested already': {
     always: requestedAlreadyCard({ id: 'r-12', number: 12, requester: dana.name, state: 'applying' }, l),

@@ -85,6 +85,7 @@ export const proposals: Readonly<Record<string, ProposalData>> = {
   'requested already': proposal(removal, ruled, {
     openRequest: { id: 'r-12', number: 12, requester: dana.name, state: 'awaiting-approval' },
   }),
+  'for a time': proposal({ ...typed, until: now + 7 * 24 * 3_600_000 }, ruled, { limit: { days: '7' } }),
   undo: proposal(undoing, ruled, { follows: 'r-12' }),
   'nobody approves': proposal(typed, ruled, { canRequest: false }),
 }
@@ -92,9 +93,36 @@ export const proposals: Readonly<Record<string, ProposalData>> = {
 /** Takes back what one request did, while another one's rule stays. */
 export const undoForm: FollowUpFormData = {
   form: 'form-4',
-  request: { id: 'r-12', number: 12 },
+  request: { id: 'r-12', number: 12, plan: proposal(typed, ruled).plan },
   change: undoing,
   plan: proposal(undoing, ruled).plan,
+}
+
+const limited: Change = { ...typed, until: now + 7 * 24 * 3_600_000 }
+
+/** Lets what is let through for a time through for longer. */
+export const extendForm: FollowUpFormData = {
+  form: 'form-5',
+  request: { id: 'r-12', number: 12, plan: proposal(limited, ruled).plan },
+  change: { ...limited, extends: 12 },
+  plan: proposal({ ...limited, extends: 12 }, ruled).plan,
+  entered: { limit: { days: '7' } },
+}
+
+/** A request for a time. */
+export function limitedRequest(state: ApprovalRequest['state']): ApprovalRequest {
+  return requestFor(proposal(limited, ruled).plan, limited, state, now)
+}
+
+/** The request that ends it. */
+export function endingRequest(state: ApprovalRequest['state']): ApprovalRequest {
+  const ending: Change = {
+    kind: 'remove-hosts',
+    workspaceId: id,
+    hosts: ['docker.io', 'quay.io'],
+    undoes: { request: 12, rules: ['own-mirror'], atLimit: true },
+  }
+  return { ...requestFor(proposal(ending, ruled).plan, ending, state, now), reason: '' }
 }
 
 /** A request for both at once, which somebody watches. */

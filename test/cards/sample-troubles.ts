@@ -53,6 +53,8 @@ export const refusals: readonly Refusal[] = [
   { is: 'expired' },
   { is: 'counted-already', counted: 1, of: 2 },
   { is: 'cannot-undo', number: 12, because: 'not-done' },
+  { is: 'bad-limit' },
+  { is: 'no-limit', number: 12 },
   { is: 'cannot-undo', number: 12, because: 'provisioned' },
   { is: 'other-conversation' },
   { is: 'reason-missing' },

@@ -16,6 +16,7 @@ const known = [
     'Input.Text',
     'Input.ChoiceSet',
     'Input.Toggle',
+    'Input.Date',
   ],
   ...['Action.Execute', 'Action.Submit', 'Action.OpenUrl', 'Action.ShowCard', 'Action.ToggleVisibility'],
 ]

@@ -55,10 +55,10 @@ describe('a claim on a host', () => {
       ...(collection === undefined ? {} : { collection }),
     })
     const numbers = (remover: typeof dana, collection?: string) =>
-      claimsOfOthers(claims, 'hf.co', remover, giving(collection)).map(({ request }) => request)
+      claimsOfOthers(claims, 'hf.co', remover, giving(collection), 0).map(({ request }) => request)
     expect(numbers(dana)).toEqual([3])
     expect(numbers(ada)).toEqual([1, 2])
     expect(numbers(dana, 'huggingface')).toEqual([2, 3])
-    expect(claimsOfOthers(claims, 'pypi.org', dana, giving())).toEqual([])
+    expect(claimsOfOthers(claims, 'pypi.org', dana, giving(), 0)).toEqual([])
   })
 })

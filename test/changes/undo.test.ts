@@ -67,7 +67,7 @@ it('what is not done, or provisioned, has no way back', () => {
 it('every other claim stands in the way of an undo, the own one of whoever undoes too, and that of the undone alone not', () => {
   const claims = claimsOf([opened, { ...opened, number: 13 }, { ...opened, number: 14, requester: amir }])
   const standing = (remover: typeof dana) =>
-    claimsOfOthers(claims, 'hf.co', remover, changeOf(opened)).map(({ request }) => request)
+    claimsOfOthers(claims, 'hf.co', remover, changeOf(opened), 0).map(({ request }) => request)
   expect(standing(dana)).toEqual([13, 14])
   expect(standing(amir)).toEqual([13, 14])
 })

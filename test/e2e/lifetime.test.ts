@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { ada, amir, dana, type Received, type Speaker, textOf } from '../harness/connector.ts'
+import { advance } from '../harness/store.ts'
 import { cardOf, type Requested, type Road, requestedOf, type Seen } from './road.ts'
 import { sharedHouse } from './shared-house.ts'
 
@@ -56,3 +57,63 @@ it('what is done is undone by somebody else than its requester: its own hosts, o
   const again = await pressed(here, card, 'Undo…')
   expect(textOf(again.card)).toContain('Nothing can be removed')
 })
+
+const day = 24 * 3_600_000
+
+it('what is wanted for a time is announced before its end, extended by a request of its own, and taken out by itself', async () => {
+  const here = newRoad()
+  const { workspace, thread, house } = here
+  const { chat, clock } = house
+  const proposal = await said(here, `please allow quay.example.org in ${workspace} for 7 days`)
+  expect(textOf(proposal.card)).toMatch(
+    /Until \d+ \w+ \d{4}, \d\d:00 UTC\. Then Gatehouse takes these hosts out/,
+  )
+  const form = await pressed(here, proposal, 'Request this change…')
+  const past = { ...reason, in_allow: 'quay.example.org', in_limit_day: '2020-01-01' }
+  const refused = await pressed(here, form, 'Request this change', dana, past)
+  expect(textOf(refused.card)).toContain('a day that is still to come')
+  const inputs = { ...reason, in_limit_day: '' }
+  const first = requestedOf(
+    form.activityId,
+    (await pressed(here, refused, 'Request this change', dana, { ...inputs, in_limit: '7' })).card,
+  )
+  expect(textOf((await here.approval(first)).card)).toContain('Then Gatehouse takes these hosts out again')
+  expect(await approved(here, first)).toMatch(/1 host is allowed now.*Until \d+ \w+ \d{4}/)
+
+  await advance(clock, 6 * day + 3_600_000)
+  await house.restart()
+  const warning = await house.passUntil(() =>
+    chat.activities.findLast(
+      ({ conversationId, card }) =>
+        conversationId === thread.id && textOf(card).includes(`this is about your request #${first.number}`),
+    ),
+  )
+  expect(textOf(warning.card)).toContain('quay.example.org')
+  const longer = await pressed(here, warning, 'Extend…')
+  const sent = await pressed(here, longer, 'Request this change', dana, { ...inputs, in_limit: '7' })
+  const second = requestedOf(warning.activityId, sent.card)
+  expect(await approved(here, second)).toContain('1 host is allowed now')
+  await advance(clock, day)
+  await advance(clock, 60_000)
+  expect((await here.changes()).map(({ method }) => method)).toEqual(['PUT'])
+
+  await advance(clock, 7 * day)
+  const ended = await house.passUntil(() =>
+    chat.activities.findLast(
+      ({ conversationId, activity: { text = '' } }) =>
+        conversationId === thread.id && text.includes('is over.'),
+    ),
+  )
+  expect(ended.activity.text).toContain(`request #${second.number} was approved is over`)
+  expect(ended.activity.text).toContain('1 host is removed')
+  const calls = await here.changes()
+  expect(calls.map(({ method }) => method)).toEqual(['PUT', 'DELETE'])
+  const history = await said(here, `history of ${workspace}`)
+  expect(textOf(history.card)).toContain(`Take out again what request #${second.number} opened for a time`)
+  expect(textOf(history.card)).toContain('Gatehouse asked for it')
+  expect(rulesOf(await said(here, `show ${workspace}`))).not.toContain('quay.example.org')
+})
+
+function rulesOf({ card }: Received): string {
+  return textOf(card)
+}

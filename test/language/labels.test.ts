@@ -32,6 +32,8 @@ const tried: Record<Refusal['is'], true> = {
   expired: true,
   'counted-already': true,
   'cannot-undo': true,
+  'bad-limit': true,
+  'no-limit': true,
   'other-conversation': true,
   'reason-missing': true,
   'comment-missing': true,

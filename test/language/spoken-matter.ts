@@ -174,6 +174,8 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
   ],
   'no-such-request': [{}],
   expired: [{}],
+  'bad-limit': [{}],
+  'no-limit': [{ number: 7 }],
   'cannot-undo': [
     { number: 7, because: 'not-done' },
     { number: 7, because: 'provisioned' },

@@ -36,6 +36,10 @@ export async function resendOverdue({ sql, send }: Engine, overdue: number): Pro
   const waiting = await sql.query<{ workspace: string }>('select distinct workspace from subscriptions')
   for (const { workspace } of waiting.rows)
     await send(queues.watch, { workspace }, { singletonKey: workspace })
+  const limited = await sql.query<{ id: string }>('select request_id as id from limits where look_at <= $1', [
+    timestamp(overdue),
+  ])
+  for (const { id } of limited.rows) await send(queues.limit, { request: id }, { singletonKey: id })
   return late.rows.length + unshown.rows.length + untold.rows.length
 }
 

@@ -1,10 +1,25 @@
-import type { Notice, Notices } from '../../bot/notices.ts'
+import type { Notice, NoticeJob, Notices } from '../../bot/notices.ts'
 import { appendAudit } from './audit-log.ts'
 import type { Engine } from './engine.ts'
+import { queues } from './queues.ts'
 import { timestamp } from './request-rows.ts'
-import { storableText } from './storable.ts'
+import { storableJson, storableText } from './storable.ts'
 
 type Row = Omit<Notice, 'id'> & { readonly id: string }
+
+/** Adds a notice, in whatever transaction runs. */
+export async function addNotice(
+  { sql, send }: Pick<Engine, 'sql' | 'send'>,
+  id: string,
+  { reader, conversation, what }: Pick<Notice, 'reader' | 'conversation' | 'what'>,
+): Promise<void> {
+  const job: NoticeJob = { notice: id }
+  await sql.query(
+    'insert into notices (id, tenant_id, reader, conversation, what) values ($1, $2, $3, $4, $5)',
+    [id, reader.tenantId, storableJson(reader), storableJson(conversation), storableJson(what)],
+  )
+  await send(queues.tell, job, { singletonKey: id })
+}
 
 /** Notices in PostgreSQL. They are added by whatever they follow from, in its transaction. */
 export function postgresNotices({ sql, tx }: Engine): Notices {

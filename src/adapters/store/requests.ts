@@ -2,10 +2,12 @@ import type { AuditRecord } from '../../changes/audit.ts'
 import { nextLook } from '../../changes/remind.ts'
 import { type ApprovalRequest, type Instant, moves, type RequestState } from '../../changes/request.ts'
 import type { Moved, RequestStore } from '../../changes/store.ts'
+import { warningTime } from '../../changes/time-limit.ts'
 import { workspaceKey } from '../../workspace/workspace-id.ts'
 import { appendAudit } from './audit-log.ts'
 import { againAfterConflict } from './conflict.ts'
 import type { Engine } from './engine.ts'
+import { noteLimit } from './limits.ts'
 import { existingRequest, insertRequest, takeNextNumber } from './new-request.ts'
 import { keyOf, queues } from './queues.ts'
 import { columns, openStates, requestsFrom, timestamp } from './request-rows.ts'
@@ -123,7 +125,13 @@ export function postgresRequests(engine: Engine): RequestStore {
           )
           if (writer !== undefined) return { is: 'blocked', by: writer.number }
         }
-        return moveWithRecord(record, look, () => moveFrom(from, to, look))
+        return moveWithRecord(record, look, async () => {
+          const moved = await moveFrom(from, to, look)
+          const { until } = from.plan.effect
+          if (moved !== undefined && to.is === 'done' && until !== undefined)
+            await noteLimit(sql, from.id, until, warningTime(to.at, until))
+          return moved
+        })
       }),
 
     replace: (from, ended, successor, records) =>

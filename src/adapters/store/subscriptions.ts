@@ -1,4 +1,3 @@
-import type { NoticeJob } from '../../bot/notices.ts'
 import type { WatchJob } from '../../bot/watch-workspace.ts'
 import type { NoticeMatter } from '../../changes/notice-matter.ts'
 import type { Subscription, Subscriptions } from '../../changes/subscriptions.ts'
@@ -6,6 +5,7 @@ import type { ConversationReference } from '../../conversation/messenger.ts'
 import type { KnownPerson } from '../../conversation/person.ts'
 import { type WorkspaceId, workspaceKey } from '../../workspace/workspace-id.ts'
 import type { Engine } from './engine.ts'
+import { addNotice } from './notices.ts'
 import { queues } from './queues.ts'
 import { timestamp } from './request-rows.ts'
 import { storableJson, storableText } from './storable.ts'
@@ -19,7 +19,8 @@ interface Row {
 }
 
 /** Who waits for which workspace. What follows, the next look and what is told, commits with it. */
-export function postgresSubscriptions({ sql, tx, send }: Engine, newId: () => string): Subscriptions {
+export function postgresSubscriptions(engine: Engine, newId: () => string): Subscriptions {
+  const { sql, tx, send } = engine
   const lookAgain = async (workspace: string, at: number) => {
     const job: WatchJob = { workspace }
     await send(queues.watch, job, { singletonKey: workspace, startAfter: new Date(at) })
@@ -77,12 +78,7 @@ export function postgresSubscriptions({ sql, tx, send }: Engine, newId: () => st
         if (!(await remove(subscription))) return
         const { reader, conversation, workspaceName } = subscription
         const what: NoticeMatter = { is: 'waiting-ended', how, workspace: workspaceName }
-        const job: NoticeJob = { notice: newId() }
-        await sql.query(
-          'insert into notices (id, tenant_id, reader, conversation, what) values ($1, $2, $3, $4, $5)',
-          [job.notice, reader.tenantId, storableJson(reader), storableJson(conversation), storableJson(what)],
-        )
-        await send(queues.tell, job, { singletonKey: job.notice })
+        await addNotice(engine, newId(), { reader, conversation, what })
       }),
   }
 

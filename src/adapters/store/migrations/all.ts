@@ -8,6 +8,7 @@ import { theRegister } from './0006-the-register.ts'
 import { conversations } from './0007-conversations.ts'
 import { copies } from './0008-copies.ts'
 import { theFleet } from './0009-the-fleet.ts'
+import { limits } from './0010-limits.ts'
 
 /** In order. What has been released is never changed; what comes is added. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   conversations,
   copies,
   theFleet,
+  limits,
 ]

@@ -1,0 +1,36 @@
+import type { Refusal } from '../changes/refusal.ts'
+import { type LimitEntered, limitDays } from '../changes/time-limit.ts'
+import type { Labels } from '../language/labels.ts'
+import { bareText } from './escape.ts'
+import { inputs } from './verbs.ts'
+
+/** The fields for how long hosts are to be let through: a few periods, and a day of one's own. */
+export function limitInputs(
+  { days = '', day = '' }: LimitEntered,
+  labels: Labels,
+  problem?: Refusal,
+  forGood: string = labels.lifetime.forGood,
+) {
+  const { lifetime } = labels
+  return {
+    limit: [
+      {
+        id: inputs.limit,
+        label: bareText(lifetime.limitLabel),
+        value: limitDays.some(each => String(each) === days) ? days : '0',
+        choices: [
+          { value: '0', title: bareText(forGood) },
+          ...limitDays.map(each => ({ value: String(each), title: bareText(lifetime.days(each)) })),
+        ],
+      },
+    ],
+    limitDay: [
+      {
+        id: inputs.limitDay,
+        label: bareText(lifetime.dayLabel),
+        value: /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : '',
+        missing: problem?.is === 'bad-limit' ? bareText(labels.refusal(problem)) : '',
+      },
+    ],
+  }
+}

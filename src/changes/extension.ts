@@ -1,0 +1,23 @@
+import type { Change } from './change.ts'
+import type { ApprovalRequest, Instant } from './request.ts'
+
+/**
+ * The change that lets the hosts of a finished request through until later, or without `until` for good; none where they have no
+ * time limit. It writes nothing where its rule still stands.
+ */
+export function extensionOf(
+  { change, plan, state, number }: ApprovalRequest,
+  until: Instant | undefined,
+): Extract<Change, { kind: 'allow-hosts' }> | undefined {
+  const { hosts, until: before } = plan.effect
+  if (state.is !== 'done' || change.kind !== 'allow-hosts' || before === undefined || hosts.length === 0)
+    return undefined
+  return {
+    kind: 'allow-hosts',
+    workspaceId: plan.workspaceId,
+    hosts,
+    extends: number,
+    ...(change.purpose === undefined ? {} : { purpose: change.purpose }),
+    ...(until === undefined ? {} : { until }),
+  }
+}
