@@ -74,7 +74,7 @@ describe('the card of workspaces', () => {
 describe('the request form', () => {
   it('asks for tier and reason, and counts the hosts of each choice', () => {
     const card = cardNamed('request form: first')
-    expect(inputsOf(card)).toEqual(['in_tier', 'in_reason'])
+    expect(inputsOf(card)).toEqual(['in_tier', 'in_limit', 'in_limit_day', 'in_reason'])
     expect(elementsOf(card).find(each => each.id === 'in_tier')).toMatchObject({
       style: 'expanded',
       value: 'current',
