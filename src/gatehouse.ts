@@ -5,7 +5,6 @@ import { takeOver } from './adapters/store/backlog.ts'
 import { postgresConversations } from './adapters/store/conversations.ts'
 import type { Engine } from './adapters/store/engine.ts'
 import { postgresFleetCache } from './adapters/store/fleet-cache.ts'
-import { postgresLimits } from './adapters/store/limits.ts'
 import { postgresNotices } from './adapters/store/notices.ts'
 import { postgresPostedCards } from './adapters/store/posted-cards.ts'
 import { createQueues, keyOf, queues } from './adapters/store/queues.ts'
@@ -107,7 +106,6 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
       patient: list => within(options.listPatienceMs ?? 3_000, list, undefined),
       ...(alone ? {} : { cache: postgresFleetCache(engine, options.fleetScope ?? '') }),
     })
-    const limits = postgresLimits(engine, newId)
     const planOptions = { ruleShape: options.ruleShape, isWritable: writableHosts(library) }
 
     const answer = async (incoming: Incoming) => {
@@ -166,7 +164,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     })
 
     await startWork(engine, {
-      ...{ requests, cards, slots, references, tongues, subscriptions, limits, notices, gateway, library },
+      ...{ requests, cards, slots, references, tongues, subscriptions, notices, gateway, library },
       ...{
         policy,
         permissions,

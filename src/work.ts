@@ -1,4 +1,5 @@
 import type { Engine } from './adapters/store/engine.ts'
+import { postgresLimits } from './adapters/store/limits.ts'
 import { keyOf, queues } from './adapters/store/queues.ts'
 import { type AnnouncePorts, announce } from './bot/announce.ts'
 import { type EndLimitPorts, endLimit, type LimitJob } from './bot/end-limit.ts'
@@ -12,7 +13,7 @@ import type { RequestStore } from './changes/store.ts'
 type Ports = Omit<TickPorts, 'store'> &
   Omit<AnnouncePorts, 'store' | 'again' | 'job'> &
   Omit<TellPorts, 'again'> &
-  EndLimitPorts &
+  Omit<EndLimitPorts, 'limits'> &
   WatchPorts & { readonly requests: RequestStore }
 
 // One kind of work does not wait for another: a workspace that keeps its workers busy silences nobody.
@@ -21,6 +22,7 @@ const workers = { tick: 8, announce: 8, tell: 2, watch: 2, limit: 2 }
 /** Takes up whatever is due: what time asks of requests, what the chat is to be told, what people wait for. */
 export async function startWork(engine: Engine, ports: Ports): Promise<void> {
   const { requests } = ports
+  const limits = postgresLimits(engine, ports.newId)
   await engine.work<TickJob>(queues.tick, { concurrency: workers.tick }, job =>
     tick(job, { ...ports, store: requests }),
   )
@@ -46,6 +48,8 @@ export async function startWork(engine: Engine, ports: Ports): Promise<void> {
         }),
     }),
   )
-  await engine.work<LimitJob>(queues.limit, { concurrency: workers.limit }, job => endLimit(job, ports))
+  await engine.work<LimitJob>(queues.limit, { concurrency: workers.limit }, job =>
+    endLimit(job, { ...ports, limits }),
+  )
   await engine.work<WatchJob>(queues.watch, { concurrency: workers.watch }, job => watchWorkspace(job, ports))
 }
