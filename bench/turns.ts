@@ -6,6 +6,7 @@ import type { Benchmark } from './benchmark.ts'
 import { costsOf } from './costs.ts'
 import { startProcess } from './start-process.ts'
 import { openSurroundings } from './surroundings.ts'
+import { idOf } from './wide-fleet.ts'
 
 const question = 'can I use Hugging Face in ws-prod?'
 const threads = 40
@@ -61,10 +62,4 @@ export const turns: Benchmark = {
       await around.close()
     }
   },
-}
-
-function idOf(name: string): string {
-  const found = builtInTenant.workspaces.find(each => each.name === name)
-  if (found === undefined) throw new Error(`The built-in tenant has no ${name}.`)
-  return found.id
 }

@@ -62,11 +62,20 @@ function holdsAt(scope: string, workspace: string): boolean {
 // A star stands for any text, slashes included; case does not count. Between two slashes it may stand for nothing: the built-in
 // AzureML Data Scientist takes out workspaces/write, which only its workspaces/*/write can have given (built-in-roles).
 function matches(pattern: string, action: string): boolean {
-  const given = action.toLowerCase()
+  const known = expressions.get(pattern) ?? expressionOf(pattern)
+  if (expressions.size >= keptAtMost) expressions.clear()
+  expressions.set(pattern, known)
+  return known.test(action.toLowerCase())
+}
+
+const expressions = new Map<string, RegExp>()
+const keptAtMost = 1_000
+
+function expressionOf(pattern: string): RegExp {
   const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const whole = pattern
     .toLowerCase()
     .split('/*/')
     .map(part => part.split('*').map(literal).join('[^]*'))
-  return new RegExp(`^${whole.join('/(?:[^]*/)?')}$`).test(given)
+  return new RegExp(`^${whole.join('/(?:[^]*/)?')}$`)
 }

@@ -3,10 +3,10 @@ import { mayAsk, type Policy } from '../changes/policy.ts'
 import { type Place, policyFor } from '../changes/policy-for.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import type { KnownPerson } from '../conversation/person.ts'
-import type { Fleet, GatewayTrouble } from '../workspace/gateway.ts'
-import type { Workspace } from '../workspace/managed-network.ts'
+import type { GatewayTrouble } from '../workspace/gateway.ts'
 import type { FleetSeen, WorkspaceReader } from '../workspace/reader.ts'
 import { partsOf, type WorkspaceId } from '../workspace/workspace-id.ts'
+import { type FleetNarrowing, fleetNarrowing, type GrantsIn } from './narrowed-fleet.ts'
 
 export interface Viewer {
   readonly person: KnownPerson
@@ -24,21 +24,17 @@ export type Sight =
  * not exist, in lists, suggestions and by its name. Where their permissions cannot be read, nothing is shown and it is said.
  */
 export function visibleReader(reader: WorkspaceReader, viewer: Viewer): WorkspaceReader {
+  const { person, permissions } = viewer
   const inAzure = (id: WorkspaceId) => sightInAzure(id, viewer)
+  const narrowing = narrowingFor(viewer)
+  const grantsIn: GrantsIn | 'policy-only' =
+    permissions === 'policy-only' ? permissions : id => permissions.inSubscription(person, id)
 
   const narrowed = async (asked: Promise<FleetSeen>): Promise<FleetSeen> => {
     const seen = await asked
     if (!seen.ok) return seen
-    const { fleet } = seen
-    const spoken = fleet.workspaces.filter(workspace => maySpeakOf(workspace, viewer))
-    const sights = await Promise.all(spoken.map(async ({ id }) => [id, await inAzure(id)] as const))
-    const troubles = sights.flatMap(([id, sight]) =>
-      sight.is === 'trouble' ? [{ id, trouble: sight.trouble }] : [],
-    )
-    const visible = spoken.filter((_, index) => sights[index]?.[1].is === 'seen')
-    const [first] = troubles
-    if (first !== undefined && visible.length === 0) return { ok: false, trouble: first.trouble }
-    return { ...seen, fleet: { workspaces: visible, unread: unreadOf(fleet, visible, troubles) } }
+    const { fleet, trouble } = await narrowing.narrow(seen.fleet, grantsIn)
+    return trouble === undefined ? { ...seen, fleet } : { ok: false, trouble }
   }
 
   return {
@@ -79,21 +75,32 @@ function maySpeakOf(place: Place, viewer: Viewer): boolean {
 function isPlaceFor(place: Place, { policy, conversation }: Viewer): boolean {
   const here = policyFor(policy, place)
   if (here.conversations === undefined || conversation.kind === 'personal') return true
-  // A channel's threads are one conversation.
-  const channel = conversation.key.split(';')[0]
-  return here.conversations.some(each => each.split(';')[0] === channel)
+  const channel = channelOf(conversation.key)
+  return here.conversations.some(each => channelOf(each) === channel)
 }
 
-/** Which subscriptions could not be listed is for those who see something there, or whose own permissions could not be read. */
-function unreadOf(
-  { unread }: Fleet,
-  visible: readonly Workspace[],
-  troubles: readonly { readonly id: WorkspaceId; readonly trouble: GatewayTrouble }[],
-): Fleet['unread'] {
-  const known = new Set(visible.map(({ id }) => partsOf(id).subscriptionId.toLowerCase()))
-  const own = new Map(troubles.map(({ id, trouble }) => [partsOf(id).subscriptionId, trouble]))
-  return [
-    ...unread.filter(({ subscriptionId }) => known.has(subscriptionId.toLowerCase())),
-    ...[...own].map(([subscriptionId, trouble]) => ({ subscriptionId, trouble })),
-  ]
+const narrowings = new WeakMap<Policy, Map<string, FleetNarrowing>>()
+const keptAtMost = 500
+
+/** What is kept belongs to the policy, the person and the conversation; another one of any of them has its own. */
+function narrowingFor(viewer: Viewer): FleetNarrowing {
+  const { policy, person, conversation } = viewer
+  const ofPolicy = narrowings.get(policy) ?? new Map<string, FleetNarrowing>()
+  narrowings.set(policy, ofPolicy)
+  const tellsPlaces = [policy, ...(policy.rules ?? []).map(({ sets }) => sets)].some(
+    ({ conversations }) => conversations !== undefined,
+  )
+  const place = !tellsPlaces || conversation.kind === 'personal' ? '' : channelOf(conversation.key)
+  const key = JSON.stringify([person.tenantId, person.objectId, place])
+  const known = ofPolicy.get(key)
+  if (known !== undefined) return known
+  if (ofPolicy.size >= keptAtMost) ofPolicy.clear()
+  const made = fleetNarrowing(workspace => maySpeakOf(workspace, viewer))
+  ofPolicy.set(key, made)
+  return made
+}
+
+/** A channel's threads are one conversation. */
+function channelOf(key: string): string {
+  return key.split(';')[0] ?? key
 }

@@ -9,6 +9,7 @@ export interface KeptIndex {
   of(workspaces: Listing): NameIndex
 }
 
+const keptAtMost = 8
 const kept = new WeakMap<Pick<Library, 'collections' | 'models'>, KeptIndex>()
 
 /**
@@ -18,18 +19,19 @@ const kept = new WeakMap<Pick<Library, 'collections' | 'models'>, KeptIndex>()
 export function keptIndex(library: Pick<Library, 'collections' | 'models'>): KeptIndex {
   const known = kept.get(library)
   if (known !== undefined) return known
-  let last: { readonly listing: Listing; readonly index: NameIndex } | undefined
+  const byListing = new WeakMap<Listing, NameIndex>()
+  // Names only: a list that was kept would keep all its workspaces.
+  let latest: readonly { readonly names: readonly string[]; readonly index: NameIndex }[] = []
   const fresh: KeptIndex = {
     of: listing => {
-      const index =
-        last !== undefined && namesSame(last.listing, listing)
-          ? last.index
-          : nameIndex(
-              listing.map(({ name }) => name),
-              library.collections,
-              library.models,
-            )
-      last = { listing, index }
+      const made = byListing.get(listing)
+      if (made !== undefined) return made
+      const same = latest.find(({ names }) => namesSame(names, listing))
+      const names = same?.names ?? listing.map(({ name }) => name)
+      const index = same?.index ?? nameIndex(names, library.collections, library.models)
+      // People who see different workspaces ask by turns.
+      latest = [{ names, index }, ...latest.filter(each => each !== same)].slice(0, keptAtMost)
+      byListing.set(listing, index)
       return index
     },
   }
@@ -37,6 +39,6 @@ export function keptIndex(library: Pick<Library, 'collections' | 'models'>): Kep
   return fresh
 }
 
-function namesSame(a: Listing, b: Listing): boolean {
-  return a === b || (a.length === b.length && a.every(({ name }, at) => name === b[at]?.name))
+function namesSame(names: readonly string[], listing: Listing): boolean {
+  return names.length === listing.length && listing.every(({ name }, at) => name === names[at])
 }

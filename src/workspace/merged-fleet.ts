@@ -12,18 +12,31 @@ export interface ReadApart {
 /** The list with what has been read apart since, by `workspaceKey`. The same object where nothing was. */
 export function merged({ fleet, at }: ListedFleet, apart: ReadonlyMap<string, ReadApart>): Fleet {
   if (apart.size === 0) return fleet
-  let changed = false
-  const workspaces = fleet.workspaces.map(listed => {
-    const own = apart.get(workspaceKey(listed.id))
-    if (own === undefined) return listed
+  const places = placesIn(fleet)
+  let workspaces: Workspace[] | undefined
+  for (const [key, own] of apart) {
+    const place = places.get(key)
+    const listed = place === undefined ? undefined : fleet.workspaces[place]
+    if (place === undefined || listed === undefined) continue
     const newer = own.at > at
     const fuller = leavesRulesOut(listed) && own.at > (listed.network.rulesAt ?? 0)
-    if (!newer && !fuller) return listed
-    changed = true
+    if (!newer && !fuller) continue
     const state = newer ? own.workspace : listed
-    return fuller ? withRules(state, own.workspace.network.rules, own.at) : state
-  })
-  return changed ? { ...fleet, workspaces } : fleet
+    workspaces ??= [...fleet.workspaces]
+    workspaces[place] = fuller ? withRules(state, own.workspace.network.rules, own.at) : state
+  }
+  return workspaces === undefined ? fleet : { ...fleet, workspaces }
+}
+
+const placesOf = new WeakMap<Fleet, ReadonlyMap<string, number>>()
+
+/** Where in the list each workspace stands, by `workspaceKey`; found once for a list, since every question asks. */
+function placesIn(fleet: Fleet): ReadonlyMap<string, number> {
+  const known = placesOf.get(fleet)
+  if (known !== undefined) return known
+  const places = new Map(fleet.workspaces.map(({ id }, place) => [workspaceKey(id), place]))
+  placesOf.set(fleet, places)
+  return places
 }
 
 /** A new list, with the rules that it leaves out as an earlier one had them. */

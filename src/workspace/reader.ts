@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { FleetCache } from './fleet-cache.ts'
 import type { Fleet, WorkspaceGateway } from './gateway.ts'
 import { isPassing, knownFleet } from './known-fleet.ts'
@@ -77,8 +78,11 @@ export function workspaceReader(
       const answer = await gateway.read(id)
       if (answer.ok) {
         if (states.size >= rememberedAtMost) states.clear()
-        states.set(key, { workspace: answer.value, at: now() })
-        return { ok: true, workspace: answer.value, freshness: { is: 'live', at: now() } }
+        // What did not change stays the same object: whatever was built on the list with it still holds.
+        const before = states.get(key)?.workspace
+        const workspace = isDeepStrictEqual(before, answer.value) && before ? before : answer.value
+        states.set(key, { workspace, at: now() })
+        return { ok: true, workspace, freshness: { is: 'live', at: now() } }
       }
       const before = states.get(key)
       if (before === undefined || !isPassing(answer.trouble)) return { ok: false, trouble: answer.trouble }

@@ -5,6 +5,7 @@ import {
 } from 'botbuilder'
 import { type SendPolicy, tuneConnectorClient } from './connector-pipeline.ts'
 import { botIssuer, plausibleBearer, tokenCheck } from './token-check.ts'
+import { verifiedTokens } from './verified-tokens.ts'
 
 export interface BotIdentity {
   readonly appId: string
@@ -35,7 +36,7 @@ const mostClients = 50
 /** The bot's own identity and that of its callers. Without an identity (local mode) nobody is asked for a token. */
 export function teamsAuthentication(
   identity: BotIdentity | undefined,
-  options: { readonly metadataUrl?: string; readonly sending: SendPolicy },
+  options: { readonly metadataUrl?: string; readonly sending: SendPolicy; readonly now: () => number },
 ): Authentication {
   const config = configOf(identity, options.metadataUrl)
   const botFramework = new ConfigurationBotFrameworkAuthentication(config, keptCredentials(config), {
@@ -60,6 +61,7 @@ export function teamsAuthentication(
     ? tokenCheck({ metadataUrl: options.metadataUrl ?? publicMetadata, appId: identity.appId })
     : undefined
   let first: Promise<unknown> | undefined
+  const known = verifiedTokens<{ readonly request: Verified; readonly serviceUrl: string }>(options.now)
 
   async function stock(activity: Activity, header: string): Promise<AuthenticationOutcome> {
     const request = await botFramework.authenticateRequest(activity, header)
@@ -75,6 +77,9 @@ export function teamsAuthentication(
     if (!verify) return stock(activity, '')
     const token = plausibleBearer(header)
     if (token === undefined || header === undefined) return refused(401, 'no bearer of this issuer')
+    const before = known.of(token)
+    if (before !== undefined && before.serviceUrl === activity.serviceUrl)
+      return { is: 'verified', request: before.request }
     const verdict = await verify(token)
     if (verdict.is === 'no-keys') return refused(503, verdict.reason)
     if (verdict.is === 'bad') return refused(401, verdict.reason)
@@ -89,7 +94,10 @@ export function teamsAuthentication(
       first ??= running.catch(() => {
         first = undefined
       })
-      return await running
+      const outcome = await running
+      if (outcome.is === 'verified')
+        known.keep(token, { request: outcome.request, serviceUrl: verdict.serviceUrl }, verdict.expiresAt)
+      return outcome
     } catch (error) {
       const reason = error instanceof Error ? error.message : 'unknown'
       return isNetworkTrouble(error) ? refused(503, reason) : refused(401, reason)

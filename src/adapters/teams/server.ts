@@ -42,6 +42,7 @@ export function teamsHost(options: TeamsHostOptions): TeamsHost {
   const metrics = hostMetrics()
   const { metadataUrl, limits } = options.overrides ?? {}
   const authentication = teamsAuthentication(identity, {
+    now: options.now,
     ...(metadataUrl === undefined ? {} : { metadataUrl }),
     sending: { timeoutMs: 15_000, retries: 3, longestWaitMs: 10_000, sleep, ...options.overrides?.sending },
   })

@@ -5,7 +5,12 @@ import { z } from 'zod'
 export const botIssuer = 'https://api.botframework.com'
 
 export type TokenVerdict =
-  | { readonly is: 'good'; readonly serviceUrl: string | undefined }
+  | {
+      readonly is: 'good'
+      readonly serviceUrl: string | undefined
+      /** Milliseconds since 1970. */
+      readonly expiresAt: number
+    }
   | { readonly is: 'bad'; readonly reason: string }
   /** The signing keys could not be had: the token may be good. */
   | { readonly is: 'no-keys'; readonly reason: string }
@@ -55,8 +60,12 @@ export function tokenCheck(options: { readonly metadataUrl: string; readonly app
         requiredClaims: ['exp'],
         clockTolerance: 300,
       })
-      const { serviceurl } = payload
-      return { is: 'good', serviceUrl: typeof serviceurl === 'string' ? serviceurl : undefined }
+      const { serviceurl, exp = 0 } = payload
+      return {
+        is: 'good',
+        serviceUrl: typeof serviceurl === 'string' ? serviceurl : undefined,
+        expiresAt: exp * 1_000,
+      }
     } catch (error) {
       if (isVerdict(error)) return { is: 'bad', reason: error.code }
       keys = undefined

@@ -27,7 +27,7 @@ async function start(timeoutMs = 15_000, serviceUrls: ServiceUrlRule = { is: 'lo
       waits.push(milliseconds)
     },
   }
-  const adapter = new CloudAdapter(teamsAuthentication(undefined, { sending }).botFramework)
+  const adapter = new CloudAdapter(teamsAuthentication(undefined, { now: Date.now, sending }).botFramework)
   return { chat, waits, messenger: teamsMessenger({ adapter, appId: '', serviceUrls }), at: at(chat.url) }
 }
 
@@ -205,6 +205,7 @@ describe('a stored address', () => {
 
 test('botbuilder’s connector client still has the pipeline that we change', async () => {
   const { botFramework } = teamsAuthentication(undefined, {
+    now: Date.now,
     sending: { timeoutMs: 1, retries: 0, longestWaitMs: 0, sleep: async () => {} },
   })
   const verified = await botFramework.authenticateRequest({ channelId: 'msteams' } as never, '')
