@@ -12,6 +12,7 @@ const every = { sequence: { shuffle: true }, testTimeout: 60_000, hookTimeout: 9
 export default defineConfig({
   test: {
     globalSetup: ['test/harness/global-setup.ts'],
+    sequence: { shuffle: true },
     maxWorkers: 2,
     projects: [
       {
