@@ -1,7 +1,8 @@
-import { isApprover, mayAsk, type Policy, quorumOf } from './changes/policy.ts'
+import { actionsOf, readAction } from './changes/permissions.ts'
+import { approverNames, isApprover, isKeptOut, mayAsk, type Policy, quorumOf } from './changes/policy.ts'
 import { type Place, policyFor, rulesFor } from './changes/policy-for.ts'
 import { overlap } from './changes/terms.ts'
-import type { KnownPerson } from './conversation/person.ts'
+import { type KnownPerson, samePerson } from './conversation/person.ts'
 import { isWildcard } from './workspace/host.ts'
 import { partsOf } from './workspace/workspace-id.ts'
 
@@ -9,6 +10,8 @@ export interface PolicyQuestion {
   readonly person: KnownPerson
   readonly place: Place
   readonly hosts: readonly string[]
+  /** Nobody's permissions in Azure are looked at. */
+  readonly policyOnly?: boolean
   /** Whether data can be sent out through this host, by the knowledge base. */
   readonly isWritable: (host: string) => boolean
 }
@@ -23,7 +26,7 @@ export interface Explained {
 /** What the policy would decide of this person, in this workspace, for these hosts. Pure: Azure is not asked. */
 export function explainPolicy(
   policy: Policy,
-  { person, place, hosts, isWritable }: PolicyQuestion,
+  { person, place, hosts, isWritable, policyOnly = false }: PolicyQuestion,
 ): readonly Explained[] {
   const here = policyFor(policy, place)
   const by = (key: keyof Policy) => here.says?.[key] ?? {}
@@ -52,18 +55,24 @@ export function explainPolicy(
   })
   return [
     ...(fitting.length === 0 ? [{ what: `No rule fits ${partsOf(place.id).name}.` }] : fitting),
+    ...guestsIn(here, person),
     {
       what: `${person.name} may ${mayAsk(here, person) ? '' : 'not '}ask and request.`,
       ...asking(here, person),
     },
     {
       what: `${person.name} may ${isApprover(here, person) ? '' : 'not '}approve, and never what they requested.`,
-      ...by('approvers'),
+      ...(throughGroup(here, 'approvers', person) ?? by('approvers')),
     },
     {
-      what: `Approvers: ${here.approvers.map(({ name }) => name).join(', ') || 'nobody'}.`,
+      what: `Approvers: ${approverNames(here).join(', ') || 'nobody'}.`,
       ...by('approvers'),
     },
+    ...[...(here.approverGroups ?? []), ...(here.askerGroups ?? [])].map(({ name, line }) => ({
+      what: `Microsoft Entra ID says who is in the group ${name}; here those count whom --in-group puts there.`,
+      ...(line === undefined ? {} : { line }),
+    })),
+    ...inAzure(policyOnly),
     { what: `A request takes ${quorumOf(here)} of them.`, ...by('quorum') },
     ...more,
     ...denials,
@@ -104,5 +113,41 @@ export function explainPolicy(
 function asking(here: Policy, person: KnownPerson) {
   const says = here.says ?? {}
   const asker = mayAsk({ ...here, approvers: [] }, person)
-  return (!asker && isApprover(here, person) ? says.approvers : says.askers) ?? {}
+  const key = !asker && isApprover(here, person) ? 'approvers' : 'askers'
+  return throughGroup(here, key, person) ?? says[key] ?? {}
+}
+
+/** The line of the group through which alone the list means somebody. */
+function throughGroup(
+  { says = {}, ...here }: Policy,
+  key: 'approvers' | 'askers',
+  person: KnownPerson,
+): Pick<Explained, 'line' | 'rule'> | undefined {
+  const people = here[key] === 'tenant' ? [] : here[key]
+  const groups = (key === 'approvers' ? here.approverGroups : here.askerGroups) ?? []
+  const through = people.find(each => samePerson(each, person))?.groups ?? []
+  const line = groups.find(({ id }) => through.includes(id))?.line
+  const rule = says[key]?.rule
+  return line === undefined ? undefined : { line, ...(rule === undefined ? {} : { rule }) }
+}
+
+function guestsIn(here: Policy, person: KnownPerson): readonly Explained[] {
+  if (person.guest === undefined) return []
+  return isKeptOut(here, person)
+    ? [{ what: `${person.name} is a guest, and guests ask, request and decide nothing.` }]
+    : [{ what: `${person.name} is a guest, and guests count like everybody else.`, ...here.says?.guests }]
+}
+
+/** The other key: what Azure has to let people do. */
+function inAzure(policyOnly: boolean): readonly Explained[] {
+  if (policyOnly) return [{ what: 'What people may do in Azure is not looked at: PERMISSIONS=policy-only.' }]
+  const all = actionsOf([
+    { do: 'put-rule', ruleName: '', hosts: [] },
+    { do: 'delete-rule', ruleName: '', hosts: [] },
+    { do: 'provision', includeSpark: false },
+  ])
+  return [
+    { what: `Azure has a say too, and is not asked here: asking takes ${readAction} on the workspace,` },
+    { what: `and approving takes, as the change needs them, ${all.join(', ')}.` },
+  ]
 }

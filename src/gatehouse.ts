@@ -24,6 +24,7 @@ import { keepShown } from './bot/keep-shown.ts'
 import { openDecision } from './bot/open-decision.ts'
 import { azurePace, type Pace } from './bot/pace.ts'
 import { turn } from './bot/turn.ts'
+import type { Directory } from './changes/directory.ts'
 import type { Permissions } from './changes/permissions.ts'
 import type { Policy } from './changes/policy.ts'
 import { rememberedPermissions } from './changes/remembered-permissions.ts'
@@ -51,6 +52,8 @@ export interface GatehouseOptions {
   readonly policy: () => Policy
   /** What people may do in Azure; `policy-only`: nobody asks, and that is said wherever it matters. */
   readonly permissions: Permissions | 'policy-only'
+  /** Who is in the Entra groups that the policy names, asked right before a write. */
+  readonly directory: Directory
   readonly ruleShape: RuleShape
   readonly pace?: Pace
   /** How long a person waits for the list of workspaces; Teams gives a turn ten seconds. */
@@ -168,6 +171,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
       ...{
         policy,
         permissions,
+        directory: options.directory,
         planOptions,
         now,
         newId,

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from 'pg-boss'
 import { type ArmBudget, armBudget } from './adapters/azure/arm-budget.ts'
 import { cloudCredential, simulatorCredential } from './adapters/azure/credentials.ts'
 import { databaseToken } from './adapters/azure/database-token.ts'
+import { azureDirectory } from './adapters/azure/directory.ts'
 import { azureGateway } from './adapters/azure/gateway.ts'
 import { azurePermissions } from './adapters/azure/permissions.ts'
 import { isStoreTrouble } from './adapters/store/store-trouble.ts'
@@ -12,6 +13,7 @@ import { azurePace, simulatedPace } from './bot/pace.ts'
 import { approversAnywhere } from './changes/policy.ts'
 import { type Config, readConfig } from './config.ts'
 import { startExporters } from './exporters.ts'
+import { keepMembers } from './kept-members.ts'
 import { startLocalSurroundings } from './local.ts'
 import { openLog } from './log.ts'
 import { openStore } from './open-store.ts'
@@ -66,7 +68,6 @@ async function main(): Promise<void> {
     say,
   })
   const [engine, { startGatehouse }] = await Promise.all([opening, import('./gatehouse.ts')])
-  const watch = watchPolicy(policy.policy, () => readPolicyOf(config), { clock, log })
   let port = config.port
   const local =
     config.mode === 'local'
@@ -79,6 +80,15 @@ async function main(): Promise<void> {
         )
       : undefined
   const azure = { ...azureOf(config, local?.armEndpoint), budget: armBudget(clock, seen.azure) }
+  const directory = azureDirectory(azure)
+  const members = keepMembers(directory, { clock, log })
+  await members.refresh(policy.groups)
+  const readNow = () => readPolicyOf(config, members.membersOf)
+  const first = readNow()
+  const watch = watchPolicy(first.ok ? first.policy : policy.policy, readNow, {
+    ...{ clock, log },
+    groups: members.refresh,
+  })
   if (config.permissions === 'policy-only')
     log.warn('PERMISSIONS=policy-only: what people may do in Azure is not looked at, only the policy counts')
   const gatehouse = await startGatehouse({
@@ -92,6 +102,7 @@ async function main(): Promise<void> {
         ? watch.current()
         : { ...watch.current(), permissions: config.permissions },
     permissions: config.permissions === 'azure' ? azurePermissions(azure) : config.permissions,
+    directory,
     onAudit: watch.start,
     ruleShape: config.ruleShape,
     pace: config.mode === 'local' ? simulatedPace : azurePace,

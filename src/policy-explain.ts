@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { localPolicy } from './adapters/policy/local-policy.ts'
-import { approversAnywhere, type Policy } from './changes/policy.ts'
+import type { MembersOf } from './adapters/policy/policy-read.ts'
+import { approversAnywhere, type NamedGroup, type Policy } from './changes/policy.ts'
 import { explainPolicy } from './explain-policy.ts'
 import { readLibrary, readPolicyFile } from './operator-files.ts'
 import { parseWorkspaceId } from './workspace/workspace-id.ts'
@@ -8,7 +9,7 @@ import { writableHosts } from './writable-hosts.ts'
 
 const usage = `Usage: npm run --silent policy -- check
        npm run --silent policy -- explain --person <name or Entra object id> --workspace <name or ARM id>
-         [--host <host>]... [--tag <key=value>]... [--resource-group <name>] [--subscription <id>] [--json]
+         [--in-group <name or id>]... [--guest] [--host <host>]... [--tag <key=value>]... [--resource-group <name>] [--subscription <id>] [--json]
 POLICY_FILE names the file; without it the people of local mode are explained.`
 
 function stop(problems: readonly string[]): never {
@@ -20,12 +21,14 @@ const out = (line: string) => process.stdout.write(`${line}\n`)
 const home =
   process.env.MicrosoftAppTenantId?.trim().toLowerCase() || (localPolicy.approvers[0]?.tenantId ?? '')
 
-function readNamed(): Policy {
+function readNamed(membersOf?: MembersOf): Policy {
   const file = process.env.POLICY_FILE?.trim()
   if (!file) return localPolicy
-  const read = readPolicyFile(file, home)
+  const read = readPolicyFile(file, home, membersOf)
   return read.ok ? read.policy : stop(read.problems)
 }
+
+const everywhereIn = (policy: Policy) => [policy, ...(policy.rules ?? []).map(({ sets }) => sets)]
 
 function argumentsOf() {
   try {
@@ -33,6 +36,8 @@ function argumentsOf() {
       allowPositionals: true,
       options: {
         person: { type: 'string' },
+        'in-group': { type: 'string', multiple: true },
+        guest: { type: 'boolean' },
         workspace: { type: 'string' },
         host: { type: 'string', multiple: true },
         tag: { type: 'string', multiple: true },
@@ -47,19 +52,31 @@ function argumentsOf() {
 }
 
 const { positionals, values } = argumentsOf()
-const policy = readNamed()
+const written = readNamed()
 if (positionals[0] === 'check') {
-  const people = approversAnywhere(policy).length
-  out(
-    `Sound: ${policy.rules?.length ?? 0} rules, ${people} approvers, hash ${policy.hash ?? 'none (built in)'}`,
+  const people = approversAnywhere(written).length
+  const groups = new Set(
+    everywhereIn(written).flatMap(({ approverGroups = [] }) => approverGroups.map(({ id }) => id)),
   )
+  const rest = groups.size === 0 ? '' : `, ${groups.size} groups of approvers`
+  const hash = written.hash ?? 'none (built in)'
+  out(`Sound: ${written.rules?.length ?? 0} rules, ${people} approvers${rest}, hash ${hash}`)
 } else if (positionals[0] === 'explain' && values.person && values.workspace) {
   const { person: who, workspace } = values
-  const everybody = [policy, ...(policy.rules ?? []).map(({ sets }) => sets)].flatMap(
-    ({ askers = [], approvers = [] }) => [...(askers === 'tenant' ? [] : askers), ...approvers],
-  )
+  const everybody = everywhereIn(written).flatMap(({ askers = [], approvers = [] }) => [
+    ...(askers === 'tenant' ? [] : askers),
+    ...approvers,
+  ])
   const known = everybody.find(each => each.objectId === who.toLowerCase() || each.name === who)
   const named = known ?? { tenantId: home, objectId: who.toLowerCase(), name: who }
+  const inGroups = values['in-group'] ?? []
+  const isMeant = ({ id, name }: NamedGroup) =>
+    inGroups.some(each => each === name || each.toLowerCase() === id)
+  const meant = everywhereIn(written)
+    .flatMap(({ approverGroups = [], askerGroups = [] }) => [...approverGroups, ...askerGroups])
+    .filter(isMeant)
+  if (inGroups.length > 0 && meant.length === 0) stop([`The policy names no group ${inGroups.join(', ')}.`])
+  const policy = readNamed(group => (meant.some(({ id }) => id === group) ? [named] : []))
   const address = `/subscriptions/${values.subscription ?? '-'}/resourceGroups/${values['resource-group'] ?? '-'}/providers/Microsoft.MachineLearningServices/workspaces/${workspace}`
   const id = parseWorkspaceId(workspace) ?? parseWorkspaceId(address)
   const library = readLibrary(process.env.KNOWLEDGE_DIR || undefined)
@@ -69,7 +86,8 @@ if (positionals[0] === 'check') {
     (values.tag ?? []).map(each => [each.split('=')[0], each.split('=').slice(1).join('=')]),
   )
   const explained = explainPolicy(policy, {
-    person: { ...named, userId: '' },
+    person: { ...named, userId: '', ...(values.guest === true ? { guest: 'yes' } : {}) },
+    policyOnly: process.env.PERMISSIONS?.trim() === 'policy-only',
     place: { id, tags },
     hosts: values.host ?? [],
     isWritable: writableHosts(library.library),

@@ -11,6 +11,13 @@ export interface PolicyWatch {
   stop(): void
 }
 
+interface Watching {
+  readonly clock: Clock
+  readonly log: Logger
+  /** Sees to it that the members of these groups are known, as far as they can be. */
+  readonly groups?: (groups: readonly string[]) => Promise<void>
+}
+
 const lookMs = 5_000
 
 /**
@@ -20,7 +27,7 @@ const lookMs = 5_000
 export function watchPolicy(
   first: Policy,
   read: () => PolicyRead,
-  { clock, log }: { readonly clock: Clock; readonly log: Logger },
+  { clock, log, groups = async () => {} }: Watching,
 ): PolicyWatch {
   let current = first
   let refused: string | undefined
@@ -35,8 +42,16 @@ export function watchPolicy(
     detail,
   })
 
-  async function look(record: (record: AuditRecord) => Promise<void>): Promise<void> {
+  /** Reads the file, and who is in its groups where that is due; a group that it did not name before takes a second look. */
+  async function readWhole(): Promise<PolicyRead> {
     const found = read()
+    if (!found.ok || found.groups.length === 0) return found
+    await groups(found.groups)
+    return read()
+  }
+
+  async function look(record: (record: AuditRecord) => Promise<void>): Promise<void> {
+    const found = await readWhole()
     if (!found.ok) {
       const problems = found.problems.join(' ')
       if (problems === refused) return
@@ -47,8 +62,12 @@ export function watchPolicy(
     }
     refused = undefined
     if (same(found.policy, current)) return
-    await record(recordOf('policy.loaded', found.policy, { before: current.hash ?? null }))
-    log.info({ hash: found.policy.hash }, 'The policy file was loaded')
+    if (found.policy.hash === current.hash)
+      await record(recordOf('policy.members-read', found.policy, { groups: groupsOf(found.policy) }))
+    else {
+      await record(recordOf('policy.loaded', found.policy, { before: current.hash ?? null }))
+      log.info({ hash: found.policy.hash }, 'The policy file was loaded')
+    }
     current = found.policy
   }
 
@@ -70,6 +89,18 @@ export function watchPolicy(
       if (timer !== undefined) clock.clearInterval(timer)
     },
   }
+}
+
+/** For the audit: how many people each group stands for, or that nobody knows. */
+function groupsOf(policy: Policy) {
+  const everywhere = [policy, ...(policy.rules ?? []).map(({ sets }) => sets)]
+  return everywhere.flatMap(({ approvers = [], approverGroups = [], askers = [], askerGroups = [] }) => {
+    const people = [...approvers, ...(askers === 'tenant' ? [] : askers)]
+    return [...approverGroups, ...askerGroups].map(({ id, unread }) => ({
+      id,
+      members: unread === true ? null : people.filter(({ groups }) => groups?.includes(id)).length,
+    }))
+  })
 }
 
 /** The same file, and the same people in the groups that it names. */

@@ -25,7 +25,12 @@ function sometimes<T>(ms: number, now: () => number, work: () => Promise<T>): ()
 }
 
 /** What does not answer right now, and what an operator must know all the same (`serves`). Azure is asked for its list, which every question needs, at most once a minute. */
-async function notReady(engine: Engine, reader: WorkspaceReader, { permissions }: Policy) {
+async function notReady(engine: Engine, reader: WorkspaceReader, policy: Policy) {
+  const { permissions } = policy
+  const unread = [policy, ...(policy.rules ?? []).map(({ sets }) => sets)].flatMap(
+    ({ approverGroups = [], askerGroups = [] }) =>
+      [...approverGroups, ...askerGroups].filter(each => each.unread === true).map(({ name }) => name),
+  )
   const [store, azure] = await Promise.all([engine.health(), reader.recent()])
   const trouble = azure.ok
     ? azure.freshness.is === 'cached'
@@ -34,6 +39,9 @@ async function notReady(engine: Engine, reader: WorkspaceReader, { permissions }
     : azure.trouble
   return [
     ...(permissions === undefined ? [] : [{ what: 'permissions', detail: permissions, serves: true }]),
+    ...(unread.length === 0
+      ? []
+      : [{ what: 'groups', detail: `unread: ${[...new Set(unread)].join(', ')}`, serves: true }]),
     ...(store.ok ? [] : [{ what: 'store', detail: store.detail }]),
     ...(trouble === undefined ? [] : [{ what: 'azure', detail: trouble.is }]),
   ]

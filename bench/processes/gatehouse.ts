@@ -45,6 +45,7 @@ const gatehouse = await startGatehouse({
   library: library.library,
   policy: () => localPolicy,
   permissions: options.permissions === 'azure' ? azurePermissions(client) : 'policy-only',
+  directory: { members: async () => ({ ok: true, value: [] }) },
   ruleShape: 'combined',
   pace: options.pace === 'azure' ? azurePace : simulatedPace,
   clock,

@@ -1,5 +1,5 @@
 import { remarked } from '../cards/remarked.ts'
-import { mayAsk } from '../changes/policy.ts'
+import { isKeptOut, mayAsk } from '../changes/policy.ts'
 import { audienceOf } from '../conversation/audience.ts'
 import type { MessageIncoming, PressIncoming } from '../conversation/incoming.ts'
 import { isKnown } from '../conversation/person.ts'
@@ -26,6 +26,7 @@ const missesAtMost = 2
 /** Somebody wrote: an order that is matched whole, or a question, read with what their last card here showed. */
 export async function answerMessage(incoming: MessageIncoming, ports: MessagePorts): Promise<Reply> {
   const { person, text } = incoming
+  if (isKeptOut(ports.policy(), person)) return refuse({ is: 'guest', known: person.guest === 'yes' }, ports)
   if (!isKnown(person) || !mayAsk(ports.policy(), person)) return answerHelp(person, ports)
   const obeyed = await obey(incoming, person, ports)
   if (obeyed !== undefined) return obeyed

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { lookUp, readLookUp } from '../cards/look-up.ts'
 import { inputs, type Verb, verbs } from '../cards/verbs.ts'
-import { mayAsk } from '../changes/policy.ts'
+import { isKeptOut, mayAsk } from '../changes/policy.ts'
 import type { PressIncoming } from '../conversation/incoming.ts'
 import { isKnown } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
@@ -124,6 +124,7 @@ export async function press(incoming: PressIncoming, ports: PressPorts): Promise
 async function answerPress(incoming: PressIncoming, ports: PressPorts): Promise<Reply> {
   const { person, verb, trigger } = incoming
   if (!isKnown(person)) return refuse({ is: 'identity-unknown' }, ports)
+  if (isKeptOut(ports.policy(), person)) return refuse({ is: 'guest', known: person.guest === 'yes' }, ports)
   if (!mayAsk(ports.policy(), person)) return refuse({ is: 'may-not-ask' }, ports)
   const handler = Object.hasOwn(handlers, verb) ? handlers[verb as Verb] : undefined
   // A client that refreshes by itself must only read, whatever its card says.

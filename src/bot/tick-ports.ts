@@ -1,3 +1,4 @@
+import type { Directory } from '../changes/directory.ts'
 import type { Permissions } from '../changes/permissions.ts'
 import type { PlanOptions } from '../changes/plan.ts'
 import type { Policy } from '../changes/policy.ts'
@@ -15,6 +16,8 @@ export interface TickPorts {
   readonly policy: () => Policy
   /** What people may do in Azure; `policy-only`: nobody asks. */
   readonly permissions: Permissions | 'policy-only'
+  /** Who is in the groups that the policy names; absent: nobody is. */
+  readonly directory?: Directory
   readonly worker: Worker
   readonly pace: Pace
   readonly now: () => Instant

@@ -84,7 +84,7 @@ async function begin(request: ApprovalRequest, ports: TickPorts): Promise<Next |
     return effectGrew(request, read.value, ports)
   const against = notCleared(request, state.decision, ports.policy())
   if (against !== undefined) return endIn(request, against, now)
-  const permitted = await permittedNow(request, state.decision, ports.policy(), ports.permissions)
+  const permitted = await permittedNow(request, state.decision, ports.policy(), ports)
   if (permitted.is === 'trouble') return heldUp(request, permitted.trouble, ports.pace, now)
   if (permitted.is === 'no') return waitForAnother(request, permitted.setAside, now)
   const { rules } = read.value.network

@@ -54,7 +54,7 @@ export async function write(
 
   const against = notCleared(request, request.state.decision, ports.policy())
   if (against !== undefined) return fail(request, against, ports.now())
-  const permitted = await permittedNow(request, request.state.decision, ports.policy(), ports.permissions)
+  const permitted = await permittedNow(request, request.state.decision, ports.policy(), ports)
   if (permitted.is === 'trouble') return heldUp(request, permitted.trouble, ports.pace, ports.now())
   if (permitted.is === 'no') return fail(request, noPermission(permitted.setAside), ports.now())
   const now = ports.now()

@@ -94,6 +94,8 @@ export interface RequestData {
   readonly now: Instant
   /** How many approvers it takes, where that is more than one, and whose approvals count. */
   readonly quorum?: { readonly of: number; readonly counted: readonly string[] }
+  /** Groups of approvers whose members are not known, so that nobody counts as one of them. */
+  readonly unreadGroups?: readonly string[]
   /** Nobody's permissions in Azure are looked at. */
   readonly policyOnly?: boolean
   /** What went wrong with this person's last press, such as a rejection without a comment. */

@@ -11,6 +11,16 @@ export function decidersOf({ verdict, by, after = [] }: Decision, labels: Labels
 /** Whose approval did not count, and what to do about it; '' where there is none. */
 export function setAsideOf(state: RequestState, labels: Labels): string {
   if (state.is !== 'awaiting-approval' || state.setAside === undefined) return ''
-  const names = state.setAside.map(({ by }) => by.name)
-  return labels.underPolicy.setAside(names, [...new Set(state.setAside.flatMap(({ lacks }) => lacks))])
+  const left = state.setAside.filter(({ notIn }) => notIn !== undefined)
+  const lacking = state.setAside.filter(({ notIn }) => notIn === undefined)
+  const namesOf = (all: typeof left) => all.map(({ by }) => by.name)
+  const each = <T>(all: readonly T[]) => [...new Set(all)]
+  return [
+    ...(left.length === 0
+      ? []
+      : [labels.underPolicy.leftGroup(namesOf(left), each(left.flatMap(({ notIn = [] }) => notIn)))]),
+    ...(lacking.length === 0
+      ? []
+      : [labels.underPolicy.setAside(namesOf(lacking), each(lacking.flatMap(({ lacks }) => lacks)))]),
+  ].join(' ')
 }

@@ -129,7 +129,7 @@ function noticesOf(
   subject: { readonly collection: string; readonly workspace: string } | undefined,
   labels: Labels,
 ) {
-  const { request, role, view, problem, answer, policyOnly = false } = data
+  const { request, role, view, problem, answer, policyOnly = false, unreadGroups = [] } = data
   const { state } = request
   const awaiting = state.is === 'awaiting-approval'
   const quorum = awaiting ? data.quorum : undefined
@@ -139,7 +139,10 @@ function noticesOf(
     ...notice('attention', undefined, [
       problem === undefined || problem.is === 'comment-missing' ? '' : labels.refusal(problem),
     ]),
-    ...notice('warning', undefined, [setAsideOf(state, labels)]),
+    ...notice('warning', undefined, [
+      setAsideOf(state, labels),
+      unreadGroups.length > 0 && role === 'approval' ? labels.underPolicy.unreadGroups(unreadGroups) : '',
+    ]),
     ...notice('accent', undefined, [
       untilLine(request, labels),
       policyOnly && awaiting && role === 'approval' ? labels.underPolicy.policyOnly : '',

@@ -1,8 +1,9 @@
 import type { ConversationReference } from '../conversation/messenger.ts'
 import { isKnown, type KnownPerson, type Person, samePerson } from '../conversation/person.ts'
-import { isApprover, type Policy, quorumOf } from './policy.ts'
+import { approverNames, isApprover, isKeptOut, type Policy, quorumOf } from './policy.ts'
 import type { Refusal } from './refusal.ts'
 import type { Approval, ApprovalRequest, Decision, Instant, RequestState } from './request.ts'
+import { noApprovers } from './requestable.ts'
 import { deniedAmong, policyOn, withExpiry } from './terms.ts'
 
 /** What a press on an approval card says. Only who, where and which button are taken from it. */
@@ -38,11 +39,11 @@ export function decide(
   const { by } = press
   if (!isKnown(by)) return refuse({ is: 'identity-unknown' })
   if (by.tenantId !== request.requester.tenantId) return refuse({ is: 'no-such-request' })
-  if (policy.approvers.length === 0) return refuse({ is: 'no-approver-configured' })
+  if (isKeptOut(policy, by)) return refuse({ is: 'guest', known: by.guest === 'yes' })
+  if (policy.approvers.length === 0) return refuse(noApprovers(policy))
   if (samePerson(by, request.requester)) return refuse({ is: 'own-request' })
   if (watches(request, by)) return refuse({ is: 'watches-it' })
-  if (!isApprover(policy, by))
-    return refuse({ is: 'not-an-approver', approvers: policy.approvers.map(approver => approver.name) })
+  if (!isApprover(policy, by)) return refuse({ is: 'not-an-approver', approvers: approverNames(policy) })
   if (!postedIn.some(key => sameConversation(key, press.conversation.key)))
     return refuse({ is: 'other-conversation' })
   const closed = closedTo(request, now)

@@ -6,6 +6,17 @@ export interface NamedPerson {
   readonly tenantId: string
   readonly objectId: string
   readonly name: string
+  /** Entra groups through which the policy means them, where it does not name them themselves. */
+  readonly groups?: readonly string[]
+}
+
+/** An Entra group whose members the policy means. */
+export interface NamedGroup {
+  readonly id: string
+  readonly name: string
+  readonly line?: number
+  /** Who is in it is not known, or was read too long ago: nobody counts as its member. */
+  readonly unread?: true
 }
 
 /** A host, or a wildcard over hosts, that nobody may open. `line`: where the file says so; absent: our own list. */
@@ -27,6 +38,9 @@ interface Settings {
   readonly askers: 'tenant' | readonly NamedPerson[]
   /** Nobody here means that nothing can be approved, so nothing can be requested either. */
   readonly approvers: readonly NamedPerson[]
+  /** The groups that `approvers` and `askers` hold the members of. */
+  readonly approverGroups?: readonly NamedGroup[]
+  readonly askerGroups?: readonly NamedGroup[]
   /** The id of the conversation where approval cards go, if the policy says so. */
   readonly approvalsConversation?: string
   /** How many distinct approvers it takes; one where nothing is said. One rejection always ends a request. */
@@ -50,6 +64,8 @@ interface Settings {
 /** Who may do what, and for how long: everywhere, or in one place (`policyFor`), where `rules` is absent. */
 export interface Policy extends Settings {
   readonly rules?: readonly PolicyRule[]
+  /** Guests of the tenant count like everybody else; absent: they ask, request and decide nothing. */
+  readonly guests?: boolean
   /** Only the policy says who may approve; absent: what Azure lets people do counts as well. */
   readonly permissions?: 'policy-only'
   /** The file's SHA-256, for the audit. */
@@ -77,7 +93,10 @@ export interface Where {
 
 /** What the policy asked of a request when it was made. It may only become stricter. */
 export interface Terms {
+  /** Those who were named themselves. */
   readonly approvers: readonly NamedPerson[]
+  /** The groups that were named: who is in them is Entra's to say, then as now. */
+  readonly groups?: readonly string[]
   readonly quorum: number
   readonly executionExpiryMs: number
   /** The policy file's SHA-256 at that time. */
@@ -86,7 +105,7 @@ export interface Terms {
 
 /** Whether this person may ask anything here: of a place, or of any place there is a rule for. */
 export function mayAsk(policy: Policy, person: Person): person is KnownPerson {
-  if (!isKnown(person)) return false
+  if (!isKnown(person) || isKeptOut(policy, person)) return false
   return (
     isApprover(policy, person) ||
     [policy, ...setsOf(policy)].some(
@@ -95,9 +114,27 @@ export function mayAsk(policy: Policy, person: Person): person is KnownPerson {
   )
 }
 
+/** Whether somebody is kept out as a guest of the tenant: they ask, request and decide nothing, whoever names them. */
+export function isKeptOut({ guests = false }: Policy, { guest }: Person): boolean {
+  return guest !== undefined && !guests
+}
+
 /** Whether this person approves: in a place, or in any place there is a rule for. */
 export function isApprover(policy: Policy, person: Person): boolean {
-  return approversAnywhere(policy).some(each => samePerson(each, person))
+  return !isKeptOut(policy, person) && approversAnywhere(policy).some(each => samePerson(each, person))
+}
+
+/** Who approves, for reading: people by name, and of a group its name. */
+export function approverNames({ approvers, approverGroups = [] }: Policy): readonly string[] {
+  return [
+    ...approvers.filter(({ groups }) => groups === undefined).map(({ name }) => name),
+    ...approverGroups.map(({ name }) => name),
+  ]
+}
+
+/** The groups of approvers whose members are not known, so that nobody of them counts. */
+export function unreadGroups({ approverGroups = [] }: Policy): readonly string[] {
+  return approverGroups.filter(({ unread }) => unread === true).map(({ name }) => name)
 }
 
 /** Everybody who approves somewhere, each once. */

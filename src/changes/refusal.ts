@@ -16,7 +16,11 @@ export type Refusal =
   /** No Entra object id came with the message: such a person may read help. */
   | { readonly is: 'identity-unknown' }
   | { readonly is: 'may-not-ask' }
+  /** A guest of the tenant, or somebody of whom that could not be found out. */
+  | { readonly is: 'guest'; readonly known: boolean }
   | { readonly is: 'no-approver-configured' }
+  /** Who is in these groups is not known, and nobody else approves. */
+  | { readonly is: 'approvers-unread'; readonly groups: readonly string[] }
   | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
   | { readonly is: 'own-request' }
   /** They asked for the same, and are told of its end. */

@@ -97,11 +97,11 @@ export interface Progress {
 /** How far a request that waits for its approval has come when the approvers are reminded. */
 export type Reminder = 'half' | 'nine-tenths'
 
-/** An approval that does not count, since Azure does not let whoever gave it make the change. */
+/** An approval that does not count: its giver lacks actions in Azure, or is not in the groups of approvers any more. */
 export interface SetAside {
   readonly by: KnownPerson
-  /** The actions that they lack. */
   readonly lacks: readonly string[]
+  readonly notIn?: readonly string[]
 }
 
 export type RequestState =

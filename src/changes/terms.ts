@@ -15,7 +15,8 @@ export function placeOf({ workspaceId, tags }: Pick<Plan, 'workspaceId' | 'tags'
 export function termsOf(policy: Policy, plan: Plan): Terms {
   const here = policyFor(policy, placeOf(plan))
   return {
-    approvers: here.approvers,
+    approvers: here.approvers.filter(({ groups }) => groups === undefined),
+    ...(here.approverGroups === undefined ? {} : { groups: here.approverGroups.map(({ id }) => id) }),
     quorum: quorumFor(here, plan),
     executionExpiryMs: here.executionExpiryMs,
     ...(policy.hash === undefined ? {} : { policy: policy.hash }),
@@ -35,7 +36,11 @@ export function policyOn(policy: Policy, { plan, terms }: Pick<ApprovalRequest, 
     approvers:
       terms === undefined
         ? here.approvers
-        : here.approvers.filter(each => terms.approvers.some(then => samePerson(then, each))),
+        : here.approvers.filter(
+            each =>
+              terms.approvers.some(then => samePerson(then, each)) ||
+              each.groups?.some(group => terms.groups?.includes(group)),
+          ),
     executionExpiryMs: Math.min(here.executionExpiryMs, terms?.executionExpiryMs ?? here.executionExpiryMs),
   }
 }

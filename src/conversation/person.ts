@@ -8,6 +8,8 @@ export interface Person {
   /** Teams' own id (`29:...`), different for each bot: for mentions and `refresh.userIds`, never for identity. */
   readonly userId: string
   readonly name: string
+  /** A guest of the tenant, as far as anybody said so; absent: a member. `unknown`: it could not be found out. */
+  readonly guest?: 'yes' | 'unknown'
   /** As the client sends it, such as `fr-FR`. */
   readonly locale?: string
 }

@@ -1,7 +1,8 @@
 import { rejectFormCard } from '../cards/reject-form-card.ts'
 import { closedTo } from '../changes/decide.ts'
-import { isApprover } from '../changes/policy.ts'
+import { approverNames, isApprover } from '../changes/policy.ts'
 import type { Refusal } from '../changes/refusal.ts'
+import { policyOn } from '../changes/terms.ts'
 import { type Person, samePerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { IntentPorts } from './intent-ports.ts'
@@ -18,10 +19,8 @@ export async function openRejectForm(
   const request = await requests.find(id)
   if (request === undefined || request.requester.tenantId !== by.tenantId)
     return refuse({ is: 'no-such-request' }, ports)
-  if (!isApprover(policy(), by)) {
-    const approvers = policy().approvers.map(({ name }) => name)
-    return refuse({ is: 'not-an-approver', approvers }, ports)
-  }
+  const here = policyOn(policy(), request)
+  if (!isApprover(here, by)) return refuse({ is: 'not-an-approver', approvers: approverNames(here) }, ports)
   if (samePerson(request.requester, by)) return refuse({ is: 'own-request' }, ports)
   const closed = closedTo(request, now())
   if (closed !== undefined) return refuse(closed, ports)

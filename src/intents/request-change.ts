@@ -1,8 +1,10 @@
 import { changeFormCard } from '../cards/change-form-card.ts'
 import type { ChangeFormData } from '../cards/form-data.ts'
 import type { Change } from '../changes/change.ts'
+import { policyFor } from '../changes/policy-for.ts'
 import type { Refusal } from '../changes/refusal.ts'
 import type { Instant } from '../changes/request.ts'
+import { noApprovers } from '../changes/requestable.ts'
 import { type LimitEntered, limitOf } from '../changes/time-limit.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
@@ -35,9 +37,10 @@ export interface ChangeEntered extends ChangeForm {
 
 /** The form for hosts that are typed, let through and taken out in one plan; for the presser alone. */
 export async function openChangeForm(asked: ChangeForm, ports: IntentPorts): Promise<Reply> {
-  if (ports.policy().approvers.length === 0) return refuse({ is: 'no-approver-configured' }, ports)
   const seen = await judgedNetwork(asked.workspace, ports.reader)
   if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
+  const here = policyFor(ports.policy(), seen.judged)
+  if (here.approvers.length === 0) return refuse(noApprovers(here), ports)
   if (seen.judged.network.isolationMode !== 'AllowOnlyApprovedOutbound') {
     const { isolationMode } = seen.judged.network
     return refuse({ is: 'no-plan', because: { is: 'wrong-mode', isolationMode } }, ports)

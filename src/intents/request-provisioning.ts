@@ -3,6 +3,7 @@ import { noPlanCard } from '../cards/no-plan-card.ts'
 import { provisioningFormCard } from '../cards/provisioning-form-card.ts'
 import { plan } from '../changes/plan.ts'
 import { policyFor } from '../changes/policy-for.ts'
+import { noApprovers } from '../changes/requestable.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Workspace } from '../workspace/managed-network.ts'
@@ -40,8 +41,8 @@ export async function openProvisioningForm(
 ): Promise<Reply> {
   const seen = await judgedNetwork(workspace, ports.reader)
   if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
-  if (policyFor(ports.policy(), seen.judged).approvers.length === 0)
-    return refuse({ is: 'no-approver-configured' }, ports)
+  const here = policyFor(ports.policy(), seen.judged)
+  if (here.approvers.length === 0) return refuse(noApprovers(here), ports)
   return showForm(seen.judged, ports.newId(), ports, spark ? { entered: { spark: 'true' } } : {})
 }
 

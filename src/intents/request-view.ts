@@ -1,7 +1,7 @@
 import type { RequestData } from '../cards/card-data.ts'
 import { collectionOf } from '../changes/change.ts'
 import { countedApprovals, watches } from '../changes/decide.ts'
-import { isApprover, type Policy, quorumOf } from '../changes/policy.ts'
+import { isApprover, type Policy, quorumOf, unreadGroups } from '../changes/policy.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
 import { policyOn } from '../changes/terms.ts'
 import type { Mention } from '../conversation/messenger.ts'
@@ -52,6 +52,7 @@ export async function requestView(
           },
         }
       : {}),
+    ...(awaiting && unreadGroups(policy).length > 0 ? { unreadGroups: unreadGroups(policy) } : {}),
     ...(policy.permissions === 'policy-only' ? { policyOnly: true } : {}),
     now: ports.now(),
   }

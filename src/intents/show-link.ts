@@ -1,5 +1,5 @@
 import { linkCard } from '../cards/link-card.ts'
-import { mayAsk } from '../changes/policy.ts'
+import { isKeptOut, mayAsk } from '../changes/policy.ts'
 import type { LinkIncoming } from '../conversation/incoming.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { workspaceOfLink } from '../workspace/workspace-link.ts'
@@ -12,6 +12,7 @@ export async function answerLink(incoming: LinkIncoming, ports: IntentPorts): Pr
   const { person, url, anonymous } = incoming
   // Teams does not say who it is.
   if (anonymous) return { kind: 'text', text: ports.labels.link.anonymous }
+  if (isKeptOut(ports.policy(), person)) return refuse({ is: 'guest', known: person.guest === 'yes' }, ports)
   if (!mayAsk(ports.policy(), person)) return refuse({ is: 'may-not-ask' }, ports)
   const id = workspaceOfLink(url)
   if (id === undefined) return { kind: 'nothing' }

@@ -53,7 +53,7 @@ export async function showNetwork(
         : {}),
       ...(open === undefined ? {} : { openRequest: openRequestOf(open) }),
       ...(code === undefined ? {} : { code }),
-      canRequest: policy().approvers.length > 0,
+      canRequest: policyFor(policy(), judged).approvers.length > 0,
       freshness: seen.freshness,
     },
   }

@@ -367,8 +367,17 @@ function refusal(it: RefusalMatter): string {
       return 'Teams did not say who you are in your organisation, so only help is open to you. Sign in with your work account and try again.'
     case 'may-not-ask':
       return 'You are not among those who may ask here. An administrator of Gatehouse can add you.'
+    case 'guest':
+      return it.known
+        ? 'You are a guest of this organisation, and Gatehouse serves its members only. An administrator of Gatehouse can change that in the policy.'
+        : 'Teams did not say whether you are a guest of this organisation, and Gatehouse serves its members only. Nothing was recorded: try again in a minute.'
     case 'no-approver-configured':
       return 'Nobody is named as an approver yet, so nothing can be requested. An administrator can name approvers in the policy.'
+    case 'approvers-unread':
+      return message(
+        'Only members of {groups} may approve here, and who they are could not be read from Microsoft Entra ID for a while. Nobody counts as a member for now: try again in some minutes, or tell an administrator of Gatehouse.',
+        { groups: list(it.groups) },
+      )
     case 'not-an-approver':
       return it.approvers.length === 0
         ? 'Only an approver may decide this, and nobody is named as one.'
@@ -1404,6 +1413,16 @@ export const en: Labels = {
       message(
         'The approval by {names} does not count: Azure does not let {count, plural, one {that person} other {those people}} make this change ({actions}). Is the role only eligible in PIM? Activate it and press again. Otherwise another approver has to decide.',
         { names: list(names), count: names.length, actions: list(actions) },
+      ),
+    leftGroup: (names, groups) =>
+      message(
+        'The approval by {names} does not count: {count, plural, one {that person is} other {those people are}} not in {groups} any more. Another approver has to decide.',
+        { names: list(names), count: names.length, groups: list(groups) },
+      ),
+    unreadGroups: groups =>
+      message(
+        'Who is in {groups} could not be read from Microsoft Entra ID for a while, so nobody counts as a member of {count, plural, one {that group} other {those groups}} for now. Whom the policy names by name can decide.',
+        { groups: list(groups), count: groups.length },
       ),
     policyOnly:
       'Only the policy says who may approve: nobody’s permissions in Azure are looked at (PERMISSIONS=policy-only).',

@@ -381,8 +381,14 @@ function refusal(it: RefusalMatter): string {
       return say`Teams n’a pas dit qui vous êtes dans votre organisation : seule l’aide vous est ouverte. Connectez-vous avec votre compte professionnel et réessayez.`
     case 'may-not-ask':
       return 'Vous ne faites pas partie des personnes autorisées à poser des questions ici. Un administrateur de Gatehouse peut vous ajouter.'
+    case 'guest':
+      return it.known
+        ? say`Vous êtes invité dans cette organisation, et Gatehouse ne répond qu’à ses membres. Un administrateur de Gatehouse peut changer cela dans la stratégie.`
+        : say`Teams n’a pas dit si vous êtes invité dans cette organisation, et Gatehouse ne répond qu’à ses membres. Rien n’a été enregistré : réessayez dans une minute.`
     case 'no-approver-configured':
       return say`Aucun approbateur n’est encore désigné : rien ne peut être demandé. Un administrateur peut en désigner dans la stratégie.`
+    case 'approvers-unread':
+      return say`Seuls les membres du groupe ${list(it.groups)} peuvent approuver ici, et ils n’ont pas pu être lus dans Microsoft Entra ID depuis un moment. Pour l’instant, personne ne compte comme membre : réessayez dans quelques minutes, ou prévenez un administrateur de Gatehouse.`
     case 'not-an-approver':
       return it.approvers.length === 0
         ? 'Seul un approbateur peut en décider, et personne n’est désigné comme tel.'
@@ -1459,6 +1465,10 @@ export const fr: Labels = {
     itself: rule => (rule === '' ? 'la stratégie' : say`la stratégie (règle « ${rule} »)`),
     setAside: (names, actions) =>
       say`L’approbation ${de(list(names))} ne compte pas : Azure ne ${message('{count, plural, one {lui} other {leur}}', { count: names.length })} permet pas cette modification (${list(actions)}). Le rôle est seulement éligible dans PIM ? Activez-le et cliquez de nouveau. Sinon, un autre approbateur doit décider.`,
+    leftGroup: (names, groups) =>
+      say`L’approbation ${de(list(names))} ne compte pas : ${message('{count, plural, one {cette personne ne fait} other {ces personnes ne font}}', { count: names.length })} plus partie du groupe ${list(groups)}. Un autre approbateur doit décider.`,
+    unreadGroups: groups =>
+      say`Les membres ${message('{count, plural, one {du groupe} other {des groupes}}', { count: groups.length })} ${list(groups)} n’ont pas pu être lus dans Microsoft Entra ID depuis un moment : pour l’instant, personne ne compte comme membre. Les personnes désignées nommément par la stratégie peuvent décider.`,
     policyOnly: say`Seule la stratégie dit qui peut approuver : les autorisations dans Azure ne sont pas vérifiées (PERMISSIONS=policy-only).`,
   },
   conversation: {

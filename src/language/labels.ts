@@ -490,6 +490,10 @@ export interface Labels {
     readonly itself: (rule: string) => string
     /** Approvals that did not count, since Azure does not let these people make the change. */
     readonly setAside: (names: readonly string[], actions: readonly string[]) => string
+    /** Approvals that did not count, since these people are in none of the groups any more. */
+    readonly leftGroup: (names: readonly string[], groups: readonly string[]) => string
+    /** Groups of approvers whose members are not known, so that nobody counts as one. */
+    readonly unreadGroups: (groups: readonly string[]) => string
     /** Said to approvers where nobody's permissions in Azure are looked at. */
     readonly policyOnly: string
   }

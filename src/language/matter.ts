@@ -214,6 +214,8 @@ export type RefusalMatter =
   | { readonly is: 'hosts-denied'; readonly hosts: readonly string[] }
   | { readonly is: 'managed-as-code'; readonly by: 'terraform' | 'bicep' }
   | { readonly is: 'too-few-approvers'; readonly there: number; readonly of: number }
+  | { readonly is: 'guest'; readonly known: boolean }
+  | { readonly is: 'approvers-unread'; readonly groups: readonly string[] }
   | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
   | { readonly is: 'already-decided'; readonly state: StateMatter; readonly by?: string }
   | { readonly is: 'no-limit'; readonly number: number }

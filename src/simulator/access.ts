@@ -15,6 +15,8 @@ export interface Access {
   readonly assignments: readonly Assignment[]
   /** Members by the id of their group, groups among them. */
   readonly groups: ReadonlyMap<string, readonly string[]>
+  /** People of other tenants who were invited to this one. */
+  readonly guests: ReadonlySet<string>
 }
 
 /** The people of the built-in tenant: whoever asks may read, whoever approves may change. */
@@ -45,6 +47,7 @@ export function accessOf(tenant: Tenant): Access {
       const id = guidOf(`${principalId} ${scope} ${named} ${index}`)
       return role === undefined ? [] : [{ id, principalId, scope: scope.replace(/(?<=.)\/$/, ''), role }]
     }),
+    guests: new Set((tenant.guests ?? []).map(id => id.toLowerCase())),
     groups: new Map((tenant.groups ?? []).map(({ id, members }) => [id.toLowerCase(), members])),
   }
 }
@@ -58,6 +61,17 @@ export function principalsOf({ groups }: Access, principal: string): ReadonlySet
       if (members.some(member => found.has(member.toLowerCase()))) found.add(group)
   }
   return found
+}
+
+/** The people in a group and in the groups in it; undefined where there is no such group. */
+export function peopleIn(
+  { groups, guests }: Access,
+  group: string,
+): readonly { readonly id: string; readonly guest: boolean }[] | undefined {
+  if (!groups.has(group.toLowerCase())) return undefined
+  const inside = new Set([group.toLowerCase()])
+  for (const each of inside) for (const member of groups.get(each) ?? []) inside.add(member.toLowerCase())
+  return [...inside].filter(id => !groups.has(id)).map(id => ({ id, guest: guests.has(id) }))
 }
 
 /** Whether what is assigned at `scope` holds at `place`. */

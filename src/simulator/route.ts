@@ -2,6 +2,7 @@ import { armError } from './answer.ts'
 import { getRoleDefinition, listRoleAssignments, listRoleDefinitions } from './authorization.ts'
 import { deleteRule, putRule } from './change-rule.ts'
 import type { Exchange, Handler, Outcome, Request } from './exchange.ts'
+import { answerGraph, isForGraph } from './graph.ts'
 import { pollOperation } from './operation.ts'
 import { provisionManagedNetwork } from './provision.ts'
 import { getRule, getWorkspace, listRules, listSubscriptions, listWorkspaces } from './read.ts'
@@ -87,6 +88,7 @@ export function dispatch(exchange: Omit<Exchange, 'names'>): Outcome {
     state,
     answer: armError(status, code, message, { headers }),
   })
+  if (isForGraph(request.path)) return answerGraph(exchange)
   const version = request.query['api-version']
   if (!version) {
     const message = 'The api-version query parameter (?api-version=) is required for all requests.'

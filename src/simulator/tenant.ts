@@ -69,6 +69,7 @@ const tenantSchema = z
       )
       .optional(),
     groups: z.array(z.strictObject({ id: text, name: text.optional(), members: z.array(text) })).optional(),
+    guests: z.array(text).optional(),
   })
   .superRefine((tenant, context) => {
     const seen = new Set<string>()

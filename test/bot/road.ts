@@ -67,7 +67,7 @@ export interface Road {
 export function road(
   workspace: Workspace,
   request: ApprovalRequest,
-  { others = [] }: { others?: readonly ApprovalRequest[] } = {},
+  { others = [], ...more }: Partial<TickPorts> & { others?: readonly ApprovalRequest[] } = {},
 ): Road {
   const azure = scriptedAzure(workspace)
   const store = memoryRequests(request, ...others)
@@ -88,6 +88,7 @@ export function road(
     forget: () => {
       forgotten += 1
     },
+    ...more,
   })
 
   const step = async (workers = 1): Promise<void> => {

@@ -30,7 +30,10 @@ export const noPlans: readonly NoPlan[] = [
 export const refusals: readonly Refusal[] = [
   { is: 'identity-unknown' },
   { is: 'may-not-ask' },
+  { is: 'guest', known: true },
+  { is: 'guest', known: false },
   { is: 'no-approver-configured' },
+  { is: 'approvers-unread', groups: ['ML network approvers'] },
   { is: 'not-an-approver', approvers: ['Ada Approver', 'Amir Approver'] },
   { is: 'not-an-approver', approvers: [] },
   { is: 'own-request' },

@@ -59,6 +59,7 @@ const { port } = await startGatehouse({
   library: library.library,
   permissions: 'policy-only',
   policy: () => localPolicy,
+  directory: { members: async () => ({ ok: true, value: [] }) },
   ruleShape: 'combined',
   // Whoever waits for another request looks as seldom as it does with Azure.
   pace: { ...simulatedPace, writeMs, leaseMs: 2 * writeMs, queueMs: azurePace.queueMs },

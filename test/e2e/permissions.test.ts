@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { localPolicy } from '../../src/adapters/policy/local-policy.ts'
+import type { Policy } from '../../src/changes/policy.ts'
 import { builtInTenant, type Tenant } from '../../src/simulator/simulator.ts'
 import { ada, amir, channelThread, dana, personalWith, textOf } from '../harness/connector.ts'
 import { openHouse } from '../harness/house.ts'
@@ -18,12 +20,30 @@ const contributor = (principalId: string | undefined, scope: string) => ({
 })
 
 const store = storeUnderTest('server')
+const network = 'bbbbbbbb-0000-4000-8000-00000000000b'
+const inner = 'bbbbbbbb-0000-4000-8000-00000000000c'
+/** Ada approves by her name, Amir as somebody in a group. */
+const policy: Policy = {
+  ...localPolicy,
+  approvers: localPolicy.approvers.map(each =>
+    each.objectId === amir.aadObjectId ? { ...each, groups: [network] } : each,
+  ),
+  approverGroups: [{ id: network, name: 'ML network' }],
+}
 
 async function house(roleAssignments: NonNullable<Tenant['roleAssignments']>) {
   return openHouse({
     place: await store.place(),
     permissions: true,
-    tenant: { ...builtInTenant, roleAssignments },
+    policy,
+    tenant: {
+      ...builtInTenant,
+      roleAssignments,
+      groups: [
+        { id: network, members: [inner] },
+        { id: inner, members: [amir.aadObjectId ?? ''] },
+      ],
+    },
   })
 }
 
@@ -44,9 +64,15 @@ describe('what Azure lets people do', () => {
     expect(textOf(waiting.card)).toContain('outboundRules/write')
     expect(textOf(waiting.card)).toContain('PIM')
     expect(await changes()).toHaveLength(0)
+    const asked = async () => (await it.calls()).filter(({ path }) => path.startsWith('/v1.0/groups/'))
+    expect(await asked()).toHaveLength(0)
     await it.chat.press(amir, channelThread, card, 'Approve')
     expect(await end(requested)).toContain('Hugging Face')
     expect((await changes()).map(({ method }) => method)).toEqual(['PUT'])
+    expect((await asked()).map(({ path, status }) => [path, status])).toContainEqual([
+      `/v1.0/groups/${network}/transitiveMembers`,
+      200,
+    ])
   })
 
   it('a workspace that somebody may not read does not exist for them: in no list, by no name, in no suggestion', async () => {

@@ -3,6 +3,7 @@ import { TestClock } from 'pg-boss'
 import pino from 'pino'
 import { onTestFinished } from 'vitest'
 import { simulatorCredential } from '../../src/adapters/azure/credentials.ts'
+import { azureDirectory } from '../../src/adapters/azure/directory.ts'
 import { azureGateway } from '../../src/adapters/azure/gateway.ts'
 import { azurePermissions } from '../../src/adapters/azure/permissions.ts'
 import { localPolicy } from '../../src/adapters/policy/local-policy.ts'
@@ -116,6 +117,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
         options.permissions === true
           ? azurePermissions({ credential: simulatorCredential(azure.url), endpoint: azure.url })
           : 'policy-only',
+      directory: azureDirectory({ credential: simulatorCredential(azure.url), endpoint: azure.url }),
       ruleShape: options.ruleShape ?? 'combined',
       pace: { ...simulatedPace, ...options.pace },
       listPatienceMs: options.azureTimeouts?.readTimeoutMs ?? patienceMs,

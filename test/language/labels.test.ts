@@ -17,7 +17,9 @@ const sentences: readonly string[] = [
 const tried: Record<Refusal['is'], true> = {
   'identity-unknown': true,
   'may-not-ask': true,
+  guest: true,
   'no-approver-configured': true,
+  'approvers-unread': true,
   'not-an-approver': true,
   'own-request': true,
   'watches-it': true,

@@ -153,7 +153,9 @@ export const noPlans = variants<NoPlanMatter, 'is'>('is', {
 export const refusals = variants<RefusalMatter, 'is'>('is', {
   'identity-unknown': [{}],
   'may-not-ask': [{}],
+  guest: [{ known: true }, { known: false }],
   'no-approver-configured': [{}],
+  'approvers-unread': [{ groups: [x] }, { groups: names }],
   'own-request': [{}],
   'watches-it': [{}],
   'nothing-entered': [{}],

@@ -315,6 +315,8 @@ function spokenBy(l: Labels): Spoken<Labels> {
       managedTitle: (['terraform', 'bicep'] as const).map(by => l.underPolicy.managedTitle(x, by)),
       managed: (['terraform', 'bicep'] as const).map(l.underPolicy.managed),
       itself: [l.underPolicy.itself(x), l.underPolicy.itself('')],
+      leftGroup: [l.underPolicy.leftGroup(names, [x]), l.underPolicy.leftGroup([x], names)],
+      unreadGroups: [l.underPolicy.unreadGroups(names), l.underPolicy.unreadGroups([x])],
       setAside: [l.underPolicy.setAside(names, [x]), l.underPolicy.setAside([x], names)],
     },
     conversation: {

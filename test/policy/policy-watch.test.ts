@@ -7,8 +7,7 @@ import { watchPolicy } from '../../src/policy-watch.ts'
 import { advance } from '../harness/store.ts'
 
 const tenantId = '0f0f0f0f-1111-4222-8333-444444444444'
-const read = (text: string) => readPolicy(text, tenantId)
-const first = read('version: 2\nquorum: 1')
+const first = readPolicy('version: 2\nquorum: 1', tenantId)
 if (!first.ok) throw new Error('the first policy is sound')
 
 /** A file whose text changes, watched; the audit that it writes to can be made to fail. */
@@ -19,7 +18,16 @@ async function watched() {
   const lines: string[] = []
   let broken = false
   const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })
-  const watch = watchPolicy(first.ok ? first.policy : never(), () => read(text), { clock, log })
+  let members: readonly { readonly objectId: string }[] | undefined
+  const asked: string[] = []
+  const watch = watchPolicy(
+    first.ok ? first.policy : never(),
+    () => readPolicy(text, tenantId, () => members),
+    {
+      ...{ clock, log },
+      groups: async groups => void asked.push(...groups),
+    },
+  )
   await watch.start(async record => {
     if (broken) throw new Error('the store is away')
     records.push(record)
@@ -38,6 +46,11 @@ async function watched() {
       for (let turns = 0; turns < 5; turns += 1) await Promise.resolve()
     },
     stop: watch.stop,
+    current: watch.current,
+    asked,
+    enters: (objectId: string) => {
+      members = [{ objectId }]
+    },
   }
 }
 
@@ -78,6 +91,22 @@ describe('the policy file while the bot runs', () => {
     fail(false)
     await write('version: 2\nquorum: 2')
     expect(quorum()).toBe(2)
+  })
+
+  it('has the groups that it names read, and writes down whenever other people are in them', async () => {
+    const { records, write, enters, current, asked } = await watched()
+    const group = 'bbbbbbbb-0000-4000-8000-00000000000b'
+    const text = `version: 2\nquorum: 2\napprovers: [{ group: ${group}, name: G }]`
+    await write(text)
+    expect(asked).toEqual([group])
+    expect(current()).toMatchObject({ approvers: [], approverGroups: [{ id: group, unread: true }] })
+    enters('a0000000-0000-4000-8000-00000000000a')
+    await write(text)
+    expect(current().approvers).toMatchObject([{ groups: [group] }])
+    expect(records.slice(1)).toMatchObject([
+      { action: 'policy.loaded' },
+      { action: 'policy.members-read', detail: { groups: [{ id: group, members: 1 }] } },
+    ])
   })
 
   it('is looked at no more once that is stopped', async () => {

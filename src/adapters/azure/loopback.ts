@@ -13,12 +13,16 @@ export function loopbackOrigin(endpoint: string): string {
  * Sends what is addressed to Azure to a simulator instead, and nothing anywhere else. Rewriting below the pipeline leaves
  * its addresses as in production: the bearer policy refuses http, with or without `allowInsecureConnection`.
  */
-export function loopbackHttpClient(endpoint: string, client = createDefaultHttpClient()): HttpClient {
+export function loopbackHttpClient(
+  endpoint: string,
+  client = createDefaultHttpClient(),
+  meant = armHost,
+): HttpClient {
   const origin = loopbackOrigin(endpoint)
   return {
     async sendRequest(request: PipelineRequest) {
       const url = new URL(request.url)
-      if (url.origin !== armHost) throw new Error('A request for another host than Azure was stopped.')
+      if (url.origin !== meant) throw new Error('A request for another host than Azure was stopped.')
       // Without the agent: it would be that of a proxy for the outside world.
       const { agent: _proxy, ...rest } = request
       const response = await client.sendRequest({

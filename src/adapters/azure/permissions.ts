@@ -1,14 +1,13 @@
 import { AuthorizationManagementClient, type RoleAssignment } from '@azure/arm-authorization'
-import { createDefaultHttpClient, isRestError } from '@azure/core-rest-pipeline'
+import { createDefaultHttpClient } from '@azure/core-rest-pipeline'
 import type { TokenCredential } from '@azure/identity'
 import type { Grant, Permissions } from '../../changes/permissions.ts'
-import type { GatewayAnswer, GatewayTrouble } from '../../workspace/gateway.ts'
+import type { GatewayAnswer } from '../../workspace/gateway.ts'
 import { partsOf } from '../../workspace/workspace-id.ts'
 import type { ArmBudget } from './arm-budget.ts'
 import { type Deadline, deadline } from './arm-client.ts'
 import { loopbackHttpClient } from './loopback.ts'
-import { isThrottled } from './token-bucket.ts'
-import { troubleOf } from './trouble.ts'
+import { troubleIn } from './rest-trouble.ts'
 
 export interface PermissionsOptions {
   readonly credential: TokenCredential
@@ -108,25 +107,4 @@ async function permissionsOf(client: AuthorizationManagementClient, id: string, 
     abortSignal: signal,
   })
   return permissions.map(({ actions = [], notActions = [] }) => ({ actions, notActions }))
-}
-
-function troubleIn(error: unknown, { signal }: Deadline): GatewayTrouble {
-  if (isRestError(error) && error.response !== undefined) {
-    const { status, headers, bodyAsText } = error.response
-    return troubleOf({ status, header: name => headers.get(name), body: jsonOf(bodyAsText ?? '') })
-  }
-  if (isThrottled(error)) return { is: 'throttled', retryAfterSeconds: error.retryAfterSeconds }
-  if (signal.aborted) return { is: 'timed-out' }
-  if (isRestError(error))
-    return { is: 'unavailable', message: `The connection to Azure failed (${error.code ?? 'no code'}).` }
-  // The credential's own errors have no class in common.
-  return { is: 'unauthenticated' }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -100,6 +100,7 @@ export const secondShape = z.strictObject({
   version: z.literal(2),
   people: z.record(text, person).default({}),
   usualDeniedHosts: z.boolean().default(true),
+  guests: z.boolean().default(false),
   ...settings,
   rules: z.array(rule).default([]),
 })

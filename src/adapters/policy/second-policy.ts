@@ -1,4 +1,5 @@
-import type { DeniedHost, NamedPerson, Policy, PolicyRule } from '../../changes/policy.ts'
+import type { DeniedHost, Policy, PolicyRule } from '../../changes/policy.ts'
+import { peopleNamed, type WhoNamed } from './people-named.ts'
 import type { LineOf, MembersOf, PolicyRead } from './policy-read.ts'
 import type { Said, SecondShape, Who } from './policy-shape.ts'
 import { usualDeniedHosts } from './usual-denied-hosts.ts'
@@ -20,29 +21,24 @@ export function policyOf(file: SecondShape, reading: Reading): PolicyRead {
   const groups = new Set<string>()
   const { lineOf, hash } = reading
 
-  const peopleOf = (whos: readonly Who[], path: Path): readonly NamedPerson[] =>
-    whos.flatMap((each, at): readonly NamedPerson[] => {
-      if (typeof each === 'object' && 'group' in each) {
-        groups.add(each.group)
-        return reading.membersOf(each.group) ?? []
-      }
-      const found = typeof each === 'object' ? each : ownOf(file.people, each)
-      if (found !== undefined)
-        return [{ objectId: found.objectId, name: found.name, tenantId: found.tenantId ?? reading.tenantId }]
-      const place = [...path, at]
-      problems.push(
-        `${place.join('.')}: nobody is named "${String(each)}" under people (line ${lineOf(place)})`,
-      )
-      return []
-    })
+  const peopleOf = (whos: readonly Who[], path: Path): WhoNamed => {
+    const named = peopleNamed(whos, path, { ...reading, people: file.people, guests: file.guests })
+    problems.push(...named.problems)
+    for (const { id } of named.groups) groups.add(id)
+    return named
+  }
 
   const setsOf = (said: Said, path: Path): Sets => {
     const { approvers, askers, approvalExpiryHours, executionExpiryHours, deniedHosts, moreApprovers } = said
     const given = <Key extends keyof Sets>(key: Key, value: Sets[Key] | undefined) =>
       value === undefined ? {} : { [key]: value }
+    const deciding = approvers && peopleOf(approvers, [...path, 'approvers'])
+    const asking = askers === 'everyone' ? undefined : askers && peopleOf(askers, [...path, 'askers'])
     return {
-      ...given('approvers', approvers && peopleOf(approvers, [...path, 'approvers'])),
-      ...given('askers', askers === 'everyone' ? 'tenant' : askers && peopleOf(askers, [...path, 'askers'])),
+      ...given('approvers', deciding?.people),
+      ...given('approverGroups', deciding?.groups),
+      ...given('askers', askers === 'everyone' ? 'tenant' : asking?.people),
+      ...given('askerGroups', askers === undefined ? undefined : (asking?.groups ?? [])),
       ...given('approvalsConversation', said.approvalsConversation),
       ...given('quorum', said.quorum),
       ...given('approvalExpiryMs', approvalExpiryHours && approvalExpiryHours * hour),
@@ -64,13 +60,15 @@ export function policyOf(file: SecondShape, reading: Reading): PolicyRead {
 
   const saysOf = (sets: Sets, path: Path, rule?: string): NonNullable<Policy['says']> =>
     Object.fromEntries(
-      Object.keys(sets).map(key => {
-        const line = lineOf([...path, inFile[key] ?? key])
-        return [key, rule === undefined ? { line } : { line, rule }]
-      }),
+      Object.keys(sets)
+        .filter(isWritten)
+        .map(key => {
+          const line = lineOf([...path, inFile[key] ?? key])
+          return [key, rule === undefined ? { line } : { line, rule }]
+        }),
     )
 
-  const { version: _, people: _people, usualDeniedHosts: usual, rules, ...everywhere } = file
+  const { version: _, people: _people, usualDeniedHosts: usual, guests, rules, ...everywhere } = file
   const base = setsOf(everywhere, [])
   const denied: readonly DeniedHost[] = [
     ...(usual ? usualDeniedHosts.map(pattern => ({ pattern })) : []),
@@ -102,12 +100,16 @@ export function policyOf(file: SecondShape, reading: Reading): PolicyRead {
     ...base,
     ...(denied.length === 0 ? {} : { deniedHosts: denied }),
     ...(made.length === 0 ? {} : { rules: made }),
-    says: saysOf(base, []),
+    ...(guests ? { guests } : {}),
+    says: { ...saysOf(base, []), ...(guests ? { guests: { line: lineOf(['guests']) } } : {}) },
     hash,
   }
   if (groups.size === 0) problems.push(...tooFew(policy, lineOf))
   return problems.length > 0 ? { ok: false, problems } : { ok: true, policy, groups: [...groups] }
 }
+
+/** Groups stand in the lists of people. */
+const isWritten = (key: string) => key !== 'approverGroups' && key !== 'askerGroups'
 
 /** What the file calls that which the policy keeps under another name. */
 const inFile: Readonly<Record<string, string>> = {
@@ -128,8 +130,4 @@ function tooFew({ rules = [], ...base }: Policy, lineOf: LineOf): readonly strin
         ]
       : [],
   )
-}
-
-function ownOf<T>(all: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(all, key) ? all[key] : undefined
 }
