@@ -167,17 +167,9 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
     })
 
     await startWork(engine, {
-      ...{ requests, cards, slots, references, tongues, subscriptions, notices, gateway, library },
-      ...{
-        policy,
-        permissions,
-        directory: options.directory,
-        planOptions,
-        now,
-        newId,
-        messenger: seen.messenger(around.messenger(host.messenger)),
-        forget: reader.forget,
-      },
+      ...{ requests, cards, slots, references, tongues, subscriptions, notices, gateway, library, policy },
+      ...{ permissions, planOptions, now, newId, directory: options.directory, forget: reader.forget },
+      messenger: seen.messenger(around.messenger(host.messenger)),
       worker: { id: newId(), alone },
       pace: options.pace ?? azurePace,
     })

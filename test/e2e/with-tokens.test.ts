@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ada, approversChat, channelThread, mallory } from '../harness/connector.ts'
+import { ada, amir, approversChat, channelThread, mallory } from '../harness/connector.ts'
 import { openHouse } from '../harness/house.ts'
 import { startIdentity } from '../harness/identity.ts'
 import { storeUnderTest } from '../harness/store.ts'
@@ -53,6 +53,12 @@ it('the whole road works with authentication on, and without a good token nothin
 
   const outsider = await chat.press(mallory, channelThread, card, 'Approve')
   expect(outsider.value).toContain('not among those who may ask')
+  expect(await changes()).toEqual([])
+
+  // Teams says so of a member; the activity of a guest looks like anybody's.
+  chat.guests.add(amir.id)
+  const guest = await chat.press(amir, channelThread, card, 'Approve')
+  expect(guest.value).toContain('You are a guest of this organisation')
   expect(await changes()).toEqual([])
 
   await chat.say(ada, approversChat, 'help')

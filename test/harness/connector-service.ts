@@ -37,6 +37,7 @@ export async function startConnectorService(options: {
     where?: string
   }[] = []
   const known = new Map<string, Map<string, Received | undefined>>()
+  const guests = new Set<string>()
   const hanging = new Set<ServerResponse>()
   const watchers = new Set<() => void>()
 
@@ -48,6 +49,12 @@ export async function startConnectorService(options: {
   })
   await new Promise<void>(resolve => server.listen(options.port, '127.0.0.1', resolve))
 
+  /** What Teams says of somebody in a conversation: of guests, whatever their role, by the name that they have in the tenant. */
+  function sendMember(response: ServerResponse, id: string): void {
+    const name = `${id.replace(/^29:/, '')}${guests.has(id) ? '_elsewhere.example#EXT#' : ''}@example.onmicrosoft.com`
+    send(response, 200, { id, userPrincipalName: name, userRole: 'user' })
+  }
+
   function complain(response: ServerResponse, status: number, message: string): void {
     complaints.push(message)
     send(response, status, { error: { code: 'BadArgument', message } })
@@ -55,6 +62,9 @@ export async function startConnectorService(options: {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request)
+    const member = /^\/v3\/conversations\/[^/]+\/members\/([^/]+)$/.exec(request.url ?? '')?.[1]
+    if (member !== undefined && request.method === 'GET')
+      return sendMember(response, decodeURIComponent(member))
     const path = /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(request.url ?? '')
     const method = request.method ?? ''
     const [, conversation = '', target] = (path ?? []).map(part => decodeURIComponent(part ?? ''))
@@ -131,6 +141,8 @@ export async function startConnectorService(options: {
     /** How often the bot showed that it is typing, and where. */
     typings,
     complaints,
+    /** Teams' ids of those who were invited from another tenant. */
+    guests,
     waitFor,
     /** The bot is in this conversation now. */
     enter: (thread: Thread): void => {

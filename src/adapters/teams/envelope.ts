@@ -46,7 +46,20 @@ export function personOf(it: Envelope, tenantId: string): Person {
     name: (it.from.name ?? '').slice(0, 200),
     ...(objectId.success ? { objectId: objectId.data } : {}),
     ...(said.success ? { locale: said.data } : {}),
+    // Whoever says that they are a guest only loses by it; that they are none is not believed of the activity.
+    ...(guestSaidIn(it.from) === 'yes' ? { guest: 'yes' } : {}),
   }
+}
+
+/** Whether what Teams says of an account makes it a guest's: its role, or the `#EXT#` of whoever was invited. */
+export function guestSaidIn(account: object): 'yes' | 'no' | undefined {
+  const text = (key: string) => {
+    const value: unknown = Object.entries(account).find(([name]) => name === key)?.[1]
+    return typeof value === 'string' && value !== '' ? value.toLowerCase() : undefined
+  }
+  const [role, name] = [text('userRole'), text('userPrincipalName')]
+  if (role === 'guest' || role === 'anonymous' || name?.includes('#ext#')) return 'yes'
+  return role === undefined && name === undefined ? undefined : 'no'
 }
 
 export function conversationOf(it: Envelope, person: Person): ConversationReference {

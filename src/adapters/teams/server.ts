@@ -12,6 +12,7 @@ import {
   tenantRefusal,
   unauthorized,
 } from './gate.ts'
+import { guestBook } from './guests.ts'
 import type { TeamsHostOptions } from './host-options.ts'
 import { personLimits } from './hurry.ts'
 import { teamsMessenger } from './messenger.ts'
@@ -58,6 +59,7 @@ export function teamsHost(options: TeamsHostOptions): TeamsHost {
     timers: options.timers,
     newId: options.newId,
     limits: { ...personLimits, ...limits },
+    ...(identity ? { guests: guestBook({ now: options.now, timers: options.timers }) } : {}),
   })
   const knocking = strangers({
     limit: limits?.address ?? addressLimit,

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Incoming } from '../../conversation/incoming.ts'
 import type { Reply } from '../../conversation/reply.ts'
 import { labelsFor } from '../../language/languages.ts'
+import type { guestBook } from './guests.ts'
 import type { TeamsHostOptions } from './host-options.ts'
 import { hurry, type PersonLimits } from './hurry.ts'
 import { incomingOf } from './incoming.ts'
@@ -30,6 +31,8 @@ export interface TurnRunnerOptions {
   readonly metrics: Metrics
   readonly now: () => number
   readonly timers: Timers
+  /** Says who is a guest; absent: only what an activity itself says counts. */
+  readonly guests?: ReturnType<typeof guestBook>
   /** Names one turn, in the log and to the person if it fails. */
   readonly newId: () => string
   readonly limits: PersonLimits
@@ -68,7 +71,7 @@ export function turnRunner(
       // Not `process`: that prints every error to the console and puts its message into the response.
       await adapter.processActivityDirect(verified, activity, async context => {
         const incoming = incomingOf(activity, options.botId === undefined ? {} : { bot: options.botId })
-        const working = tooFast(incoming, isInvoke) ?? replyTo(incoming)
+        const working = tooFast(incoming, isInvoke) ?? replyTo(incoming, context)
         const waits = !isInvoke && (incoming.kind === 'message' || incoming.kind === 'press')
         const typing = () => context.sendActivity({ type: 'typing' })
         const reply = await (waits
@@ -92,8 +95,10 @@ export function turnRunner(
           body: { error: { code: 'InternalError', message: 'The message could not be handled.' } },
         }
 
-    async function replyTo(incoming: Incoming): Promise<Reply> {
+    async function replyTo(said: Incoming, context: TurnContext): Promise<Reply> {
+      let incoming = said
       try {
+        incoming = (await options.guests?.(said, context)) ?? said
         const reply = await options.onTurn(incoming)
         metrics.turn(incoming.kind, reply.kind)
         return reply
