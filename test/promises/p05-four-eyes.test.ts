@@ -46,6 +46,26 @@ describe('P05 four eyes', () => {
     )
   })
 
+  it('P05 nobody decides their own request as a member of a group either, guests decide nobody’s', () => {
+    const group = { id: 'g', name: 'Everybody' }
+    const policy = {
+      ...policyOf(people.map(each => ({ ...each, groups: [group.id] }))),
+      approverGroups: [group],
+    }
+    fc.assert(
+      fc.property(person, person, fc.constantFrom('yes', 'unknown', undefined), (requester, by, guest) => {
+        const decided = press(
+          { ...request, requester },
+          { ...by, ...(guest === undefined ? {} : { guest }) },
+          'approve',
+          policy,
+        )
+        const refusal = guest !== undefined ? 'guest' : requester === by ? 'own-request' : undefined
+        expect(decided.ok ? undefined : decided.refusal.is).toBe(refusal)
+      }),
+    )
+  })
+
   it('P05 with no approver configured nobody decides', () => {
     expect(press(request, ada, 'approve', policyOf([]))).toMatchObject({
       refusal: { is: 'no-approver-configured' },

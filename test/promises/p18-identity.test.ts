@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readPolicy } from '../../src/adapters/policy/policy-file.ts'
 import { decide } from '../../src/changes/decide.ts'
 import { isApprover, type Policy } from '../../src/changes/policy.ts'
 import { samePerson } from '../../src/conversation/person.ts'
@@ -25,6 +26,21 @@ describe('P18 identity', () => {
           executionExpiryMs: 1,
         }
         expect(isApprover(policy, other)).toBe(same)
+      }),
+    )
+  })
+
+  it('of a member of a group is what Entra calls them in the bot’s own tenant, by the object id alone', () => {
+    const group = 'bbbbbbbb-0000-4000-8000-00000000000b'
+    const { objectId, tenantId } = adaOfCards
+    const text = `version: 2\napprovers: [{ group: ${group}, name: G }]`
+    const read = readPolicy(text, tenantId, () => [{ objectId, name: danaOfCards.name }])
+    if (!read.ok) throw new Error(read.problems.join('\n'))
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (name, userId) => {
+        expect(isApprover(read.policy, { ...adaOfCards, name, userId })).toBe(true)
+        expect(isApprover(read.policy, { ...danaOfCards, userId })).toBe(false)
+        expect(isApprover(read.policy, { ...adaOfCards, tenantId: 'elsewhere', name })).toBe(false)
       }),
     )
   })

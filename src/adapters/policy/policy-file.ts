@@ -72,11 +72,16 @@ export function readPolicy(
 }
 
 function problemsOf(error: z.ZodError, lineOf: LineOf): readonly string[] {
-  return error.issues.map(issue => {
+  return error.issues.flatMap(issue => {
     const { path } = issue
+    // Each unknown key has a line of its own.
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map(key => problemAt(path, `Unrecognized key: "${key}"`, lineOf([...path, key])))
     const message = issue.code === 'invalid_value' && path[0] === 'version' ? 'must be 1 or 2' : issue.message
-    const strange = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
-    const line = lineOf(strange === undefined ? path : [...path, strange])
-    return `${path.length === 0 ? '' : `${path.join('.')}: `}${message} (line ${line})`
+    return [problemAt(path, message, lineOf(path))]
   })
+}
+
+function problemAt(path: readonly PropertyKey[], message: string, line: number): string {
+  return `${path.length === 0 ? '' : `${path.join('.')}: `}${message} (line ${line})`
 }
