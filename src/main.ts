@@ -54,8 +54,8 @@ async function main(): Promise<void> {
       log.warn('Nobody may approve: POLICY_FILE names no approvers, so nothing can be requested')
   }
 
-  const endExport = await startExporters(config.exported)
-  const seen = telemetry()
+  const exporters = await startExporters(config.exported)
+  const seen = telemetry(exporters.tracer, exporters.meter)
 
   // First of all the store: whoever has the folder may touch what else is in it.
   // The bot's packages are loaded meanwhile: they take as long.
@@ -129,7 +129,7 @@ async function main(): Promise<void> {
     await local?.close()
     await within(
       exportEndMs,
-      endExport().catch(() => {}),
+      exporters.end().catch(() => {}),
       undefined,
     )
     process.exit(0)

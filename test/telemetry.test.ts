@@ -84,12 +84,23 @@ it('says which package an exporter lacks, and starts and ends the one that is th
     start = () => void done.push('started')
     shutdown = async () => void done.push('ended')
   }
-  await (await startExporters('otlp', async () => ({ NodeSDK })))()
-  const monitor = {
-    useAzureMonitor: () => done.push('monitored'),
-    shutdownAzureMonitor: async () => void done.push('no more'),
+  const { tracer } = notebook()
+  // Their own interface, which need not be of the version of ours.
+  const api = { trace: { getTracer: () => tracer }, metrics: { getMeter: () => meter } }
+  const installed: Readonly<Record<string, object>> = {
+    '@opentelemetry/sdk-node': { NodeSDK },
+    '@azure/monitor-opentelemetry': {
+      useAzureMonitor: () => done.push('monitored'),
+      shutdownAzureMonitor: async () => void done.push('no more'),
+    },
+    '@opentelemetry/api': api,
   }
-  await (await startExporters('azure-monitor', async () => monitor))()
-  await (await startExporters(undefined, () => Promise.reject(absent)))()
+  const load = async (name: string) => ({ ...installed[name] })
+  for (const which of ['otlp', 'azure-monitor'] as const) {
+    const exporters = await startExporters(which, load)
+    expect(exporters).toMatchObject({ tracer, meter })
+    await exporters.end()
+  }
+  await (await startExporters(undefined, () => Promise.reject(absent))).end()
   expect(done).toEqual(['started', 'ended', 'monitored', 'no more'])
 })
