@@ -3,9 +3,14 @@ import { getPublicSuffix } from 'tldts'
 
 /** One spelling for one host: lower case, punycode, no trailing dot. A leading `*.` or `*` is kept. */
 export function normaliseHost(text: string): string {
+  if (plain.test(text) && !text.includes('xn--')) return text
   const [, star = '', rest = ''] = /^(\*\.?)?(.*)$/s.exec(text.trim().toLowerCase()) ?? []
   return star + (nameLike.test(rest) ? domainToASCII(rest) || rest : rest).replace(/\.+$/, '')
 }
+
+// Nearly every host of a rule is one already, and over a fleet there are hundreds of thousands of them. A last label that could
+// be read as a number is left to the converter.
+const plain = /^(\*\.?)?([a-z0-9-]+\.)*[a-z][a-z0-9-]*$/
 
 // Of anything but a name Node's converter would make one: it cuts paths off and decodes percent signs.
 const nameLike = /^[\p{L}\p{M}\p{N}._。．｡-]+$/u

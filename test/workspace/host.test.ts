@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostProblem, normaliseHost } from '../../src/workspace/host.ts'
@@ -17,6 +18,18 @@ describe('the plain spelling of a host', () => {
     ['', ''],
   ])('of "%s" is "%s"', (text, plain) => {
     expect(normaliseHost(text)).toBe(plain)
+  })
+
+  it('is what the converter makes of it, also where nothing has to be converted', () => {
+    const character = fc.constantFrom(...'abxn0179-.*')
+    fc.assert(
+      fc.property(fc.string({ unit: character, maxLength: 14 }), text => {
+        const [, star = '', rest = ''] = /^(\*\.?)?(.*)$/.exec(text) ?? []
+        const converted = rest.includes('*') ? rest : domainToASCII(rest) || rest
+        expect(normaliseHost(text)).toBe(star + converted.replace(/\.+$/, ''))
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   it('stays as it is once it is plain, whatever was typed', () => {
