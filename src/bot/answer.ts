@@ -12,6 +12,7 @@ import type { IntentName, Parsed } from '../understanding/parsed.ts'
 import { unknownThing } from '../understanding/unknown-thing.ts'
 import { answerAsked } from './answer-asked.ts'
 import { answerRegister } from './answer-register.ts'
+import { unrequestedAsked } from './answer-unrequested.ts'
 import { answerWaiting } from './answer-waiting.ts'
 import type { PressPorts } from './press.ts'
 import { proposeAsked } from './propose-asked.ts'
@@ -19,6 +20,8 @@ import { proposeAsked } from './propose-asked.ts'
 /** What a text asks is answered: one place per intent, and the compiler asks for each. A text opens a card at most; it decides nothing. */
 export async function answer(parsed: Parsed, incoming: MessageIncoming, given: PressPorts): Promise<Reply> {
   const ports: PressPorts = { ...given, asker: incoming.person }
+  const unrequested = await unrequestedAsked(parsed, incoming.text, incoming.person, ports)
+  if (unrequested !== undefined) return unrequested
   switch (parsed.intent) {
     case 'help':
       return answerHelp(incoming.person, ports)

@@ -11,13 +11,14 @@ export function historyCard(data: HistoryData, labels: Labels): Rendered {
   const title = titleOf(data, labels)
   return render('register', labels.locale, title, {
     head: head('emphasis', 'i', title, [page.items.length === 0 ? register.nothing : '']),
-    rows: page.items.map(({ request, event, by, at, comment }) =>
+    rows: page.items.map(({ request, event, by, at, comment, reason }) =>
       registerRow(
         request,
         register.event(event, by ?? 'Gatehouse'),
         [
           `${times.instant(at)} · ${purposeIn(request, collection, labels)}`,
           comment === undefined ? '' : register.comment(comment),
+          reason === undefined ? '' : labels.marks.named(labels.headings.reason, reason),
           deed?.did === 'make' ? rulesLine(request, labels) : '',
         ],
         labels,

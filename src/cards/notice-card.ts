@@ -9,10 +9,11 @@ import { verbs } from './verbs.ts'
 /** What whoever made a request is told about it long after it was done, with a button that goes on from there. */
 export function noticeCard(
   reader: KnownPerson,
-  what: Extract<NoticeMatter, { is: 'limit-ends' }>,
+  what: Exclude<NoticeMatter, { is: 'waiting-ended' }>,
   labels: Labels,
 ): Rendered {
   const { lifetime } = labels
+  if (what.is === 'drift') return driftCard(reader, what, labels)
   const until = labels.times.instant(what.until)
   const title = lifetime.endsTitle(what.hosts.length, what.workspace)
   const about = (names: string) => lifetime.yourRequest(names, what.number)
@@ -30,6 +31,45 @@ export function noticeCard(
     actions: [
       button(verbs.openExtend, lifetime.extend, { request: what.request }, { style: 'positive' }),
       button(verbs.showRequest, labels.buttons.showRequest(what.number), { request: what.request }),
+    ],
+  })
+}
+
+function driftCard(
+  reader: KnownPerson,
+  what: Extract<NoticeMatter, { is: 'drift' }>,
+  labels: Labels,
+): Rendered {
+  const { lifetime } = labels
+  const { vanished, widened, number, workspace, collection } = what
+  const title = lifetime.driftTitle(vanished.length, widened.length, workspace)
+  const intro = lifetime.driftIntro(number)
+  const about = (names: string) => lifetime.yourRequest(names, number)
+  const again =
+    collection === undefined
+      ? button(verbs.openChange, lifetime.requestAgain, {
+          workspace: what.workspaceId,
+          allow: vanished.join(','),
+        })
+      : button(verbs.openRequest, lifetime.requestAgain, { workspace: what.workspaceId, collection })
+  return render('notice-card', labels.locale, `${title}. ${intro}`, {
+    head: head('warning', '!', title, [intro]),
+    ...mentionLine([{ id: reader.userId, name: reader.name }], labels, about),
+    hosts: [
+      ...hostSection(
+        lifetime.vanished(vanished.length),
+        vanished.map(host => hostRow(host)),
+      ),
+      ...hostSection(
+        lifetime.widened(widened.length),
+        widened.map(host => hostRow(host)),
+      ),
+    ],
+    facts: facts([[labels.facts.workspace, workspace]]),
+    actions: [
+      ...(vanished.length === 0 ? [] : [{ ...again, style: 'positive' as const }]),
+      button(verbs.showNetwork, labels.buttons.showNetwork(workspace), { workspace: what.workspaceId }),
+      button(verbs.showRequest, labels.buttons.showRequest(number), { request: what.request }),
     ],
   })
 }

@@ -62,6 +62,8 @@ export interface HistoryEntry {
   readonly by?: string
   readonly event: ToldEvent
   readonly comment?: string
+  /** Why it was asked for, where this tells of the asking. */
+  readonly reason?: string
   readonly request: Pick<ApprovalRequest, 'id' | 'number' | 'change' | 'plan'>
 }
 

@@ -34,7 +34,7 @@ function closing(change: Change): { readonly collection?: string } {
 }
 
 /** The rules that a request wrote with hosts of its own. */
-function rulesOf(request: ApprovalRequest): readonly string[] {
+export function rulesOf(request: ApprovalRequest): readonly string[] {
   return stepsOf(request).flatMap(step =>
     step.do === 'put-rule' && step.replaces === undefined ? [step.ruleName] : [],
   )

@@ -760,6 +760,29 @@ export const en: Labels = {
       `What request #${id} opened ends ${at}. Nothing is written in Azure where its rule still stands; only the end moves. Somebody else has to approve it before that.`,
     extendReason: 'Why is it needed for longer?',
     extendReasonHint: 'For example: the pilot goes on',
+    driftTitle: (vanished, widened, workspace) =>
+      vanished > 0
+        ? message(
+            '{vanished, plural, one {# host that was opened is not let through any more in {workspace}} other {# hosts that were opened are not let through any more in {workspace}}}',
+            { vanished, workspace },
+          )
+        : message(
+            '{widened, plural, one {# host was added to a rule of Gatehouse in {workspace}} other {# hosts were added to a rule of Gatehouse in {workspace}}}',
+            { widened, workspace },
+          ),
+    driftIntro: id =>
+      `Request #${id} was done and read back. Since then its rules were changed outside Gatehouse, such as in the Azure portal or by a policy. Gatehouse changes nothing by itself, and tells this once.`,
+    vanished: many => `Not let through any more: ${hosts(many)}`,
+    widened: many => `Added by others: ${hosts(many)}`,
+    requestAgain: 'Request it again…',
+    unrequestedTitle: (count, workspace) =>
+      message(
+        '{count, plural, =0 {Nothing is open in {workspace} that nobody requested here} one {# host is open in {workspace} that nobody requested here} other {# hosts are open in {workspace} that nobody requested here}}',
+        { count, workspace },
+      ),
+    unrequestedIntro:
+      'Hosts in rules that people made, for which no finished request of Gatehouse stands. They may come from the time before Gatehouse, the Azure portal or code.',
+    history: workspace => `History of ${workspace}`,
     atLimit: (id, workspace) => `Take out again what request #${id} opened for a time in ${workspace}`,
     atLimitNews: id => `The time for which request #${id} was approved is over.`,
     undoReason: 'Why is it taken back?',

@@ -776,6 +776,28 @@ export const fr: Labels = {
       say`Ce que la demande #${id} a ouvert prend fin le ${at}. Rien n’est écrit dans Azure là où sa règle existe encore ; seule la fin est repoussée. Une autre personne doit l’approuver avant.`,
     extendReason: say`Pourquoi en avez-vous besoin plus longtemps ?`,
     extendReasonHint: say`Par exemple : le pilote continue`,
+    driftTitle: (vanished, widened, workspace) =>
+      vanished > 0
+        ? message(
+            '{vanished, plural, one {# hôte ouvert ne passe plus dans {workspace}} other {# hôtes ouverts ne passent plus dans {workspace}}}',
+            { vanished, workspace },
+          )
+        : message(
+            '{widened, plural, one {# hôte a été ajouté à une règle de Gatehouse dans {workspace}} other {# hôtes ont été ajoutés à une règle de Gatehouse dans {workspace}}}',
+            { widened, workspace },
+          ),
+    driftIntro: id =>
+      say`La demande #${id} était terminée et relue. Depuis, ses règles ont été modifiées en dehors de Gatehouse, par exemple dans le portail Azure ou par une stratégie. Gatehouse ne modifie rien de lui-même, et ne le signale qu’une fois.`,
+    vanished: many => say`Ne passe plus : ${hosts(many)}`,
+    widened: many => say`Ajouté par d’autres : ${hosts(many)}`,
+    requestAgain: 'Refaire la demande…',
+    unrequestedTitle: (count, workspace) =>
+      message(
+        '{count, plural, =0 {Rien n’est ouvert dans {workspace} sans avoir été demandé ici} one {# hôte est ouvert dans {workspace} sans avoir été demandé ici} other {# hôtes sont ouverts dans {workspace} sans avoir été demandés ici}}',
+        { count, workspace },
+      ),
+    unrequestedIntro: say`Des hôtes de règles faites par des personnes, sans demande terminée de Gatehouse. Ils peuvent dater d’avant Gatehouse, ou venir du portail Azure ou de code.`,
+    history: workspace => `Historique ${de(workspace)}`,
     atLimit: (id, workspace) =>
       `Supprimer ce que la demande #${id} avait ouvert pour un temps dans ${workspace}`,
     atLimitNews: id => `Le temps pour lequel la demande #${id} avait été approuvée est écoulé.`,

@@ -169,6 +169,14 @@ export interface Labels {
     readonly extendIntro: (number: number, at: string) => string
     readonly extendReason: string
     readonly extendReasonHint: string
+    readonly driftTitle: (vanished: number, widened: number, workspace: string) => string
+    readonly driftIntro: (number: number) => string
+    readonly vanished: (count: number) => string
+    readonly widened: (count: number) => string
+    readonly requestAgain: string
+    readonly unrequestedTitle: (count: number, workspace: string) => string
+    readonly unrequestedIntro: string
+    readonly history: (workspace: string) => string
     /** What the request is for that ends the time of another one. */
     readonly atLimit: (number: number, workspace: string) => string
     readonly atLimitNews: (number: number) => string

@@ -26,3 +26,13 @@ export function asksWhoDidIt(text: string): boolean {
     /\b(?:history|audit|trail|historique)\b/i.test(text)
   )
 }
+
+const unrequested =
+  /\b(?:nobody|no ?one|no-one|none of us)\b[^.?!]{0,20}\b(?:asked|requested|approved)\b|\b(?:un-?requested|unapproved)\b|\b(?:was|were|is|are) (?:not|never) (?:requested|asked for|approved)\b|\bwithout (?:a |any )?(?:request|approval)\b/i
+const unrequestedFr =
+  /\bpersonne n[’'](?:a|avait|ait)[^.?!]{0,20}\b(?:demandé|approuvé|validé)|\bsans (?:aucune )?(?:demande|approbation)\b|\b(?:non|pas|jamais) (?:été )?(?:demandée?s?|approuvée?s?)/iu
+
+/** Whether what is open without anybody's request is asked for. */
+export function asksForUnrequested(text: string): boolean {
+  return unrequested.test(text) || unrequestedFr.test(text)
+}

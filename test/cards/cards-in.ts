@@ -19,10 +19,12 @@ import { requestCard } from '../../src/cards/request-card.ts'
 import { requestFormCard } from '../../src/cards/request-form-card.ts'
 import { requestedAlreadyCard } from '../../src/cards/requested-already-card.ts'
 import { troubleCard } from '../../src/cards/trouble-card.ts'
+import { unrequestedCard } from '../../src/cards/unrequested-card.ts'
 import { verbs } from '../../src/cards/verbs.ts'
 import { verdictCard } from '../../src/cards/verdict-card.ts'
 import { welcomeCard } from '../../src/cards/welcome-card.ts'
 import { workspacesCard } from '../../src/cards/workspaces-card.ts'
+import type { NoticeMatter } from '../../src/changes/notice-matter.ts'
 import { hostsOfTier } from '../../src/knowledge/collection.ts'
 import { effortOfHosts, effortOfProvisioning } from '../../src/knowledge/effort.ts'
 import type { Labels } from '../../src/language/labels.ts'
@@ -114,6 +116,11 @@ const candidate = (title: string, workspace: string) => ({
   data: { workspace, collection: 'huggingface' },
 })
 
+const drifted: Extract<NoticeMatter, { is: 'drift' }> = {
+  ...{ is: 'drift', request: 'r-12', number: 12, workspace: 'ws-prod', workspaceId: prod.id },
+  ...{ vanished: ['docker.io', '*.docker.com'], widened: [] },
+}
+
 const mapped = <T>(all: Readonly<Record<string, T>>, card: (data: T) => Rendered) =>
   Object.fromEntries(Object.entries(all).map(([name, data]) => [name, card(data)]))
 
@@ -163,6 +170,17 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
     'undo, reason missing': followUpFormCard({ ...undoForm, problem: { is: 'reason-missing' } }, l),
   },
   notice: {
+    drift: noticeCard(dana, drifted, l),
+    'drift, widened': noticeCard(
+      dana,
+      { ...drifted, collection: 'huggingface', vanished: [], widened: ['evil.example.org'] },
+      l,
+    ),
+    unrequested: unrequestedCard(
+      { workspace: prod, hosts: [{ host: 'quay.io', rule: 'own-mirror' }], freshness: live },
+      l,
+    ),
+    'nothing unrequested': unrequestedCard({ workspace: prod, hosts: [], freshness: live }, l),
     'limit ends': noticeCard(
       dana,
       {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { driftEveryMs } from '../../src/changes/drift.ts'
 import { ada, amir, dana, type Received, type Speaker, textOf } from '../harness/connector.ts'
 import { advance } from '../harness/store.ts'
 import { cardOf, type Requested, type Road, requestedOf, type Seen } from './road.ts'
@@ -112,6 +113,32 @@ it('what is wanted for a time is announced before its end, extended by a request
   expect(textOf(history.card)).toContain(`Take out again what request #${second.number} opened for a time`)
   expect(textOf(history.card)).toContain('Gatehouse asked for it')
   expect(rulesOf(await said(here, `show ${workspace}`))).not.toContain('quay.example.org')
+})
+
+it('what vanishes outside is told once, with a way to request it again, and what nobody requested is listed', async () => {
+  const here = newRoad()
+  const { workspace, thread, house } = here
+  const asked = `what is open in ${workspace} that nobody asked for?`
+  const requested = await here.request()
+  await approved(here, requested)
+  const open = await said(here, asked)
+  expect(textOf(open.card)).toContain(`in ${workspace} that nobody requested here`)
+  expect(textOf(open.card)).not.toContain('docker.io')
+
+  await house.resetAzure()
+  const told = () =>
+    house.chat.activities.filter(
+      ({ conversationId, card }) =>
+        conversationId === thread.id && textOf(card).includes('Not let through any more'),
+    )
+  await advance(house.clock, driftEveryMs)
+  const notice = await house.passUntil(() => told()[0])
+  expect(textOf(notice.card)).toContain(`this is about your request #${requested.number}`)
+  const form = await pressed(here, notice, 'Request it again…')
+  expect(textOf(form.card)).toContain(`Request hosts for Hugging Face in ${workspace}`)
+  await advance(house.clock, driftEveryMs)
+  await advance(house.clock, 60_000)
+  expect(told()).toHaveLength(1)
 })
 
 function rulesOf({ card }: Received): string {

@@ -42,6 +42,8 @@ export interface House {
   /** What Azure was asked: everything, or one method. */
   calls(method?: string): Promise<readonly Call[]>
   fault(...faults: readonly object[]): Promise<void>
+  /** Azure starts afresh: whatever was changed there is gone, as if somebody had taken it back by hand. */
+  resetAzure(): Promise<void>
   /** Lets time pass, a second at a time and later five, until it is so. Fails some while after `seconds` of the test's time. */
   passUntil<T>(
     look: () => T | undefined | false | Promise<T | undefined | false>,
@@ -143,7 +145,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       headers: { 'content-type': 'application/json' },
     })
     if (!response.ok) throw new Error(`the simulator answered ${response.status}: ${await response.text()}`)
-    return response.json()
+    return response.status === 204 ? undefined : response.json()
   }
   return {
     chat,
@@ -162,6 +164,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     },
     fault: async (...faults) => {
       await control('faults', faults)
+    },
+    resetAzure: async () => {
+      await control('reset', {})
     },
     passUntil: async (look, seconds = 300) => {
       if (options.speed !== undefined) return eventually(look)

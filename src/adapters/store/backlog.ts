@@ -39,6 +39,12 @@ export async function resendOverdue({ sql, send }: Engine, overdue: number): Pro
   const limited = await sql.query<{ id: string }>('select request_id as id from limits where look_at <= $1', [
     timestamp(overdue),
   ])
+  const watched = await sql.query<{ workspace: string }>(
+    'select workspace from drift_looks where look_at <= $1',
+    [timestamp(overdue)],
+  )
+  for (const { workspace } of watched.rows)
+    await send(queues.drift, { workspace }, { singletonKey: workspace })
   for (const { id } of limited.rows) await send(queues.limit, { request: id }, { singletonKey: id })
   return late.rows.length + unshown.rows.length + untold.rows.length
 }

@@ -7,6 +7,7 @@ export const queues = {
   tell: 'notice.tell',
   watch: 'workspace.watch',
   limit: 'request.limit',
+  drift: 'workspace.drift',
 } as const
 
 /** Which requests and versions wait already is known by the job's key, so that the net under the jobs adds none twice. */
@@ -15,6 +16,7 @@ export async function createQueues(engine: Engine): Promise<void> {
   await engine.createQueue(queues.announce, { policy: 'exclusive' })
   await engine.createQueue(queues.tell, { policy: 'exclusive' })
   await engine.createQueue(queues.limit, { policy: 'exclusive' })
+  await engine.createQueue(queues.drift, { policy: 'exclusive' })
   // One look waits per workspace, whoever asks for it; the one that runs asks for the next.
   await engine.createQueue(queues.watch, { policy: 'short' })
 }

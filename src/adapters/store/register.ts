@@ -11,6 +11,7 @@ interface Row {
   readonly by: string | null
   readonly action: string
   readonly comment: string | null
+  readonly reason: string | null
   readonly id: string
   readonly number: string
   readonly change: Change
@@ -37,7 +38,7 @@ export function postgresRegister(sql: Sql): Register {
     history: async (filter, { before, atMost }) => {
       const { where, params } = historyConditions(filter)
       const { rows } = await sql.query<Row>(
-        `select a.seq, a.at, a.action, a.detail->>'comment' as comment,
+        `select a.seq, a.at, a.action, a.detail->>'comment' as comment, a.detail->>'reason' as reason,
            case when a.actor ? 'tenantId' then a.actor->>'name' end as by,
            requests.id, requests.number, requests.body->'plan' as plan, requests.body->'change' as change,
            requests.state->>'result' as result
@@ -110,6 +111,7 @@ function entryOf(row: Row): readonly HistoryEntry[] {
       event: event === 'done' && row.result === 'configured' ? 'configured' : event,
       ...(row.by === null ? {} : { by: row.by }),
       ...(row.comment === null ? {} : { comment: row.comment }),
+      ...(row.reason === null || row.reason === '' ? {} : { reason: row.reason }),
       request: { id: row.id, number: Number(row.number), change: row.change, plan: row.plan },
     },
   ]

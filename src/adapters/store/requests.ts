@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../../changes/audit.ts'
+import { driftEveryMs } from '../../changes/drift.ts'
 import { nextLook } from '../../changes/remind.ts'
 import { type ApprovalRequest, type Instant, moves, type RequestState } from '../../changes/request.ts'
 import type { Moved, RequestStore } from '../../changes/store.ts'
@@ -6,6 +7,7 @@ import { warningTime } from '../../changes/time-limit.ts'
 import { workspaceKey } from '../../workspace/workspace-id.ts'
 import { appendAudit } from './audit-log.ts'
 import { againAfterConflict } from './conflict.ts'
+import { noteDrift } from './drifts.ts'
 import type { Engine } from './engine.ts'
 import { noteLimit } from './limits.ts'
 import { existingRequest, insertRequest, takeNextNumber } from './new-request.ts'
@@ -130,6 +132,8 @@ export function postgresRequests(engine: Engine): RequestStore {
           const { until } = from.plan.effect
           if (moved !== undefined && to.is === 'done' && until !== undefined)
             await noteLimit(sql, from.id, until, warningTime(to.at, until))
+          if (moved !== undefined && to.is === 'done')
+            await noteDrift(sql, workspaceKey(from.plan.workspaceId), to.at + driftEveryMs)
           return moved
         })
       }),

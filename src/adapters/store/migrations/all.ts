@@ -9,6 +9,7 @@ import { conversations } from './0007-conversations.ts'
 import { copies } from './0008-copies.ts'
 import { theFleet } from './0009-the-fleet.ts'
 import { limits } from './0010-limits.ts'
+import { drift } from './0011-drift.ts'
 
 /** In order. What has been released is never changed; what comes is added. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   copies,
   theFleet,
   limits,
+  drift,
 ]
