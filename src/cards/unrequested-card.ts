@@ -27,7 +27,7 @@ export function unrequestedCard(
   const shown = hosts.slice(0, rowsShown)
   return render('notice-card', labels.locale, title, {
     head: head(hosts.length === 0 ? 'good' : 'warning', hosts.length === 0 ? '✓' : '!', title, [
-      lifetime.unrequestedIntro,
+      hosts.length === 0 ? '' : lifetime.unrequestedIntro,
       freshnessLine(freshness, labels),
       hosts.length > shown.length ? labels.answers.page(1, shown.length, hosts.length) : '',
     ]),
