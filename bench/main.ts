@@ -3,12 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, platform, totalmem } from 'node:os'
 import type { Benchmark, Measured } from './benchmark.ts'
 import { fleet } from './fleet.ts'
+import { parser } from './parser.ts'
 import { start } from './start.ts'
 import { endPostgres } from './surroundings.ts'
 import { table } from './table.ts'
 import { turns } from './turns.ts'
 
-const benchmarks: readonly Benchmark[] = [start, turns, fleet]
+const benchmarks: readonly Benchmark[] = [parser, start, turns, fleet]
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const wanted = process.argv.slice(2)

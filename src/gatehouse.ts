@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Server } from 'restify'
@@ -120,6 +121,7 @@ export async function startGatehouse(options: GatehouseOptions): Promise<Gatehou
         subscriptions,
         references,
         tongues,
+        pause: nextTurn,
         conversations,
         register: postgresRegister(engine.sql),
         policy,

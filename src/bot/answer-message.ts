@@ -34,7 +34,7 @@ export async function answerMessage(incoming: MessageIncoming, ports: MessagePor
   const [seen, recalled] = await Promise.all([ports.reader.recent(), recall(incoming, who, ports)])
   const { here: kept, ...remembered } = recalled
   const here = visibleDefault(kept, seen)
-  const index = keptIndex(ports.library).of(seen.ok ? seen.fleet.workspaces : [])
+  const index = await keptIndex(ports.library).of(seen.ok ? seen.fleet.workspaces : [], ports.pause)
   const { parsed, byDefault } = inConversation(
     text,
     { ...remembered, ...(here === undefined ? {} : { here }) },

@@ -20,6 +20,7 @@ export type TurnPorts = Omit<
   'labels' | 'tenantId' | 'answersInPlace' | 'labelsOf' | 'mayHearOf'
 > & {
   readonly tongues: Tongues
+  readonly pause?: NonNullable<MessagePorts['pause']>
   /** What people may do in Azure; `policy-only`: nobody asks. */
   readonly permissions: Permissions | 'policy-only'
 }
@@ -53,7 +54,11 @@ export async function turn(incoming: Incoming, given: TurnPorts): Promise<Reply>
     tenantId: incoming.person.tenantId,
     answersInPlace: incoming.kind === 'press' && incoming.via === 'execute',
   }
-  const reply = await answered(incoming, { ...ports, tongues: given.tongues })
+  const reply = await answered(incoming, {
+    ...ports,
+    tongues: given.tongues,
+    ...(given.pause === undefined ? {} : { pause: given.pause }),
+  })
   // What was held back only because we could not see whether they may know of it is no answer.
   const trouble = requests?.trouble()
   return trouble === undefined ? reply : refuse({ is: 'azure-trouble', trouble }, ports)

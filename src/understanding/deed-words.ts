@@ -23,7 +23,7 @@ const english =
   '(?<verb>approved?|accept(?:ed)?|sign(?:ed)? off|reject(?:ed)?|declined?|refused?|den(?:y|ied)|decided?|request(?:ed)?|ask(?:ed)? for|created?|ma[dk]e|open(?:ed)?|add(?:ed)?|allow(?:ed)?|wr[io]t(?:e|ten)|set up|put|changed?)'
 const french =
   '(?<verb>(?:approuve|valide|refuse|rejete|decide|demande|cree|ajoute|autorise|modifie)e?s?|ouverte?s?|faite?s?|ecrite?s?|mise?s?)'
-const who = '(?<who>\\p{L}+(?: \\p{L}+)?)'
+const who = '(?<who>\\p{L}{1,40}(?: \\p{L}{1,40})?)'
 const lead =
   '(?:(?:hi|hello|hey|so|and|please|ok|bonjour|salut|et|dis|tell me|show me|list|can you tell me|can you show me|dis moi|montre moi) )*'
 const often = '(?:already |just |ever |recently |really |actually |all |deja |recemment )*'
@@ -44,11 +44,15 @@ const nobodyNamed =
 const after =
   / (?:already|just|ever|in|on|for|to|today|yesterday|this|last|so|lately|recently|a|t|dans|sur|pour|hier|cette|aujourd|since|and|et)$/
 
+/** Without one of these no form holds: most texts are done with here. */
+const speaksOfDoing = /(?:^| )(?:did|has|have|by|par|qu|que|quoi|quels?|quelles?)(?: |$)/
+
 /** Whose deeds a text asks for: "what did Ada approve?", "which rules did Gatehouse create in ws-prod?". */
 export function deedIn(text: string): AskedDeed | undefined {
   const line = folded(text.slice(0, 300))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
+  if (!speaksOfDoing.test(line)) return undefined
   for (const form of forms) {
     const { verb = '', who: name } = form.exec(line)?.groups ?? {}
     const did = verbs.find(([, words]) => words.test(verb))?.[0]

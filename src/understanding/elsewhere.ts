@@ -22,11 +22,13 @@ const order = new RegExp(
 const ofNameAlone =
   /(?:^| )(?:delete|destroy|erase|decommission|tear down|get rid of|rename|clone|duplicate|supprime[rz]?|efface[rz]?|detrui\p{L}*|renomme[rz]?|clone[rz]?) (?:\p{L}+ )*@workspace/u
 
+const saysNoun = new RegExp(`(?:^| )(?:${noun})\\b`, 'u')
+
 /** An order that is carried out elsewhere and never from a chat: a workspace itself is to be made, moved or deleted. */
 export function isElsewhere(text: string, workspaces: readonly string[]): boolean {
   const line = workspaces
     .reduce((said, name) => said.replaceAll(folded(name), ' @workspace '), folded(text.slice(0, 300)))
     .replace(/[^\p{L}\p{N}@]+/gu, ' ')
     .trim()
-  return order.test(line) && (new RegExp(` (?:${noun})\\b`, 'u').test(` ${line}`) || ofNameAlone.test(line))
+  return order.test(line) && (saysNoun.test(line) || ofNameAlone.test(line))
 }

@@ -53,12 +53,28 @@ type NamedCollection = Named & {
   readonly sites?: readonly string[]
 }
 
+/** Workspaces between two breaths. */
+const slice = 250
+
 /** Builds the index of everything that can be named. 5,000 workspaces take some tens of milliseconds. */
 export function nameIndex(
   workspaces: readonly string[],
   collections: readonly NamedCollection[],
   models: readonly Named[] = [],
 ): NameIndex {
+  const building = nameIndexInSlices(workspaces, collections, models)
+  for (;;) {
+    const step = building.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same a few milliseconds at a time, for a process that has others to answer meanwhile. */
+export function* nameIndexInSlices(
+  workspaces: readonly string[],
+  collections: readonly NamedCollection[],
+  models: readonly Named[] = [],
+): Generator<undefined, NameIndex, undefined> {
   const names = new Map<string, Listed[]>()
   const near = new Map<string, Near[]>()
   const parts = new Map<string, { readonly name: string; readonly key: string }[]>()
@@ -86,7 +102,8 @@ export function nameIndex(
     else there.push({ ...entry, loose })
   }
 
-  for (const name of workspaces) {
+  for (const [at, name] of workspaces.entries()) {
+    if (at % slice === slice - 1) yield undefined
     const atoms = atomsOf(name)
     list('workspace', name, atoms)
     const [first = ''] = atoms
@@ -98,6 +115,7 @@ export function nameIndex(
       else there.push(entry)
     }
   }
+  yield undefined
   const families = new Set<string>()
   const aliases = new Map<string, string>()
   let longestAlias = 1

@@ -37,9 +37,9 @@ const invisible =
 
 /** What begins a forwarded message: it and all that follows was written by somebody else. */
 const forwarded =
-  /^\s*(?:-{2,}\s*(?:original message|forwarded message|message d'origine|message transfere|message transf\u00e9r\u00e9)\b|(?:from|de|von)\s?:\s?\S[^\n]{0,200}\n\s*(?:sent|date|to|envoy\u00e9|envoye|\u00e0|a)\s?:|on [^\n]{1,80} wrote:|le [^\n]{1,80} a \u00e9crit\s?:)/im
+  /^[^\S\n]*(?:-{2,}[^\S\n]*(?:original message|forwarded message|message d'origine|message transfere|message transf\u00e9r\u00e9)\b|(?:from|de|von)\s?:\s?\S[^\n]{0,200}\n\s*(?:sent|date|to|envoy\u00e9|envoye|\u00e0|a)\s?:|on [^\n]{1,80} wrote:|le [^\n]{1,80} a \u00e9crit\s?:)/im
 const loggedLine =
-  /^\s*(?:\[?\d{4}-\d\d-\d\d[t ]\d\d:\d\d|\[?\d\d:\d\d:\d\d\b|traceback \(most recent|file "[^"\n]*", line \d|at [\w$.<>]+ ?\([^\n]*:\d+\)|\[?(?:error|warn|warning|info|debug|fatal)\]?:? +[^\n]*(?:exception|errno|http|failed|timeout|timed out|refused|reset))/i
+  /^[^\S\n]*(?:\[?\d{4}-\d\d-\d\d[t ]\d\d:\d\d|\[?\d\d:\d\d:\d\d\b|traceback \(most recent|file "[^"\n]*", line \d|at [\w$.<>]+ ?\([^\n]*:\d+\)|\[?(?:error|warn|warning|info|debug|fatal)\]?:? +[^\n]*(?:exception|errno|http|failed|timeout|timed out|refused|reset))/i
 
 /**
  * Layer 0: takes a text apart into what is said and what is quoted. `keep` gives the quotation back where it is nothing

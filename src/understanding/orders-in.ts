@@ -7,6 +7,8 @@ import type { Offered } from './offered.ts'
 import type { ChangeIntent } from './parsed.ts'
 import { asked, askedState, decisionIn } from './short-request.ts'
 
+/** Orders that are joined in one clause, at most; nobody says more in a breath. */
+const mostJoined = 8
 const conjunctions = /^(?:and|then|et|puis|or|ou|but|mais|plus|also|aussi|ensuite|so|donc|alors)$/
 /** After these a conjunction goes on ordering: "check ws-dev and add what is missing". */
 const ordersFirst =
@@ -34,9 +36,11 @@ export function ordersIn(talk: Talk, at: number, offered: Offered): readonly Cha
   if (isBarred(talk, at)) return []
   const words = line.split(' ').filter(word => word !== '')
   const first = orderAt(upToNext(words), talk, at, offered, isQuestion)
+  let joined = 0
   const rest = words.flatMap((word, place) => {
+    if (place === 0 || !conjunctions.test(word) || joined === mostJoined) return []
+    joined += 1
     const next = words.slice(place + 1)
-    if (place === 0 || !conjunctions.test(word)) return []
     if (first === undefined && !ordersFirst.test(line) && !asksForAction.test(next.join(' '))) return []
     return orderAt(upToNext(next), talk, at, offered, isQuestion && first === undefined) ?? []
   })

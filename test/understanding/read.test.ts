@@ -299,14 +299,27 @@ describe('hostile texts', () => {
 })
 
 describe('around the reading', () => {
-  it('the index is built anew only when the list names other workspaces', () => {
+  it('the index is built anew only when the list names other workspaces', async () => {
     const kept = keptIndex({ collections: library.collections, models: library.models })
-    const first = kept.of([{ name: 'ws-a' }])
-    expect(kept.of([{ name: 'ws-a' }])).toBe(first)
-    const second = kept.of([{ name: 'ws-b' }])
+    const first = await kept.of([{ name: 'ws-a' }])
+    expect(await kept.of([{ name: 'ws-a' }])).toBe(first)
+    const second = await kept.of([{ name: 'ws-b' }])
     expect(second).not.toBe(first)
     expect(first.workspaces.has('ws-a')).toBe(true)
     expect(keptIndex(library)).toBe(keptIndex(library))
+  })
+
+  it('the index of many names is built in slices, once for all who wait, and others go between', async () => {
+    const listing = Array.from({ length: 2_000 }, (_, at) => ({ name: `ws-${at}` }))
+    const kept = keptIndex({ collections: library.collections, models: library.models })
+    let pauses = 0
+    const pause = async () => {
+      pauses += 1
+    }
+    const [one, other] = await Promise.all([kept.of(listing, pause), kept.of([...listing], pause)])
+    expect(one).toBe(other)
+    expect(one.workspaces.size).toBe(2_000)
+    expect(pauses).toBe(9)
   })
 
   it('a line is answered with its id, and a bad one with what is wrong', () => {

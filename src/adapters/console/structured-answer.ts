@@ -30,7 +30,7 @@ export async function understand(
   { reader, library }: Pick<AnswerPorts, 'reader' | 'library'>,
 ): Promise<Parsed> {
   const seen = await reader.recent()
-  return parse(text, {}, keptIndex(library).of(seen.ok ? seen.fleet.workspaces : []))
+  return parse(text, {}, await keptIndex(library).of(seen.ok ? seen.fleet.workspaces : []))
 }
 
 /** Answers as data what the bot would answer as a card: both are made of the same value. */
