@@ -62,8 +62,8 @@ export async function travel(journey: Journey, town: Town): Promise<Arrived> {
       patienceMs,
     )
     for (let lives = 0; lives < (journey.massDeaths ?? 0); lives += 1) {
-      await town.killAll()
       await town.whole()
+      await town.killAll()
     }
     const answers = await pressed(presses, town, id =>
       insist(town, () => chat.press(ada, thread, approval, 'Approve', { id })),
@@ -79,7 +79,6 @@ export async function travel(journey: Journey, town: Town): Promise<Arrived> {
     return { journey, requested, answers }
   } finally {
     armed?.disarm()
-    await town.whole()
   }
 }
 
@@ -92,6 +91,7 @@ async function pressed(
   if (presses === 'once') return [await press(id)]
   if (presses === 'twice the same') return Promise.all([press(id), press(id)])
   if (presses === 'five times') {
+    await town.whole()
     const first = await Promise.all([press(id), press(id), press(id)])
     const later = town.clock.now() + 30_000
     await eventually(() => town.clock.now() >= later)

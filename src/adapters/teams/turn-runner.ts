@@ -71,7 +71,9 @@ export function turnRunner(
       // Not `process`: that prints every error to the console and puts its message into the response.
       await adapter.processActivityDirect(verified, activity, async context => {
         const incoming = incomingOf(activity, options.botId === undefined ? {} : { bot: options.botId })
-        const working = tooFast(incoming, isInvoke) ?? replyTo(incoming, context)
+        const refused = tooFast(incoming, isInvoke)
+        if (refused !== undefined) metrics.turn(incoming.kind, 'too-fast')
+        const working = refused ?? replyTo(incoming, context)
         const waits = !isInvoke && (incoming.kind === 'message' || incoming.kind === 'press')
         const typing = () => context.sendActivity({ type: 'typing' })
         const reply = await (waits
