@@ -10,6 +10,7 @@ import {
 import { actionsOf, ada, dana, type InvokeBody, type Thread, textOf } from '../harness/connector.ts'
 import { eventually } from '../harness/store.ts'
 import { arm, type FailPoint } from './crossings.ts'
+import type { Witness } from './replica.ts'
 import { insist, type Town } from './town.ts'
 
 /** How often a press arrives: once, twice as the same activity, or three times, the last one later, as different ones. */
@@ -113,14 +114,16 @@ function mayRepeat(death: FailPoint | undefined, what: 'approval' | 'news'): boo
   return point === `after ${what} posted` || point === `before ${what} noted`
 }
 
-/** What is not as promised, in words; empty where all is. */
+/** What is not as promised, in words; empty where all is. `seen`: what the store said, where many are looked at at once. */
 export async function broken(
   { journey, requested, answers }: Arrived,
   town: Town,
+  seen?: Witness,
 ): Promise<readonly string[]> {
   const { workspace, thread, death } = journey
   const { chat } = town
-  const [calls, { actions }] = await Promise.all([town.calls(workspace), town.witness()])
+  const { actions } = seen ?? (await town.witness())
+  const calls = await town.calls(workspace)
   const count = (action: string) =>
     actions.filter(each => each.subject === requested.id && each.action === action).length
   const puts = calls.filter(({ method }) => method === 'PUT').length
