@@ -22,7 +22,7 @@ export async function watchWorkspace({ workspace }: WatchJob, ports: WatchPorts)
   const waiting = await ports.subscriptions.of(workspace)
   const [first] = waiting
   if (first === undefined) return
-  const read = await ports.gateway.read(first.workspaceId)
+  const read = await ports.gateway.read(first.workspaceId, 'background')
   const now = ports.now()
   const left: Subscription[] = []
   for (const subscription of waiting) {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Migration } from '../../../src/adapters/store/engine.ts'
+import { migrations as released } from '../../../src/adapters/store/migrations/all.ts'
 import { eachStore, type Place } from '../../harness/store.ts'
 
 const people: Migration = { version: 1, name: 'people', sql: ['create table people (name text primary key)'] }
@@ -71,4 +72,12 @@ eachStore('migrations', store => {
   it('does not accept two migrations with one version', async () => {
     await expect(start(await store.place(), [people, { ...pets, version: 1 }])).rejects.toThrow('version 1')
   })
+})
+
+it('from the ninth on they only add, so that a replica of the version before goes on beside them', () => {
+  const takesAway = /\b(drop|rename|truncate|delete)\b|\balter column\b|\bset not null\b/i
+  const newer = released.filter(({ version }) => version >= 9)
+  expect(newer.length).toBeGreaterThan(0)
+  for (const { name, sql } of newer)
+    for (const step of sql) expect(typeof step === 'string' && takesAway.test(step), name).toBe(false)
 })
