@@ -58,7 +58,8 @@ if (positionals[0] === 'check') {
   const groups = new Set(
     everywhereIn(written).flatMap(({ approverGroups = [] }) => approverGroups.map(({ id }) => id)),
   )
-  const rest = groups.size === 0 ? '' : `, ${groups.size} groups of approvers`
+  const rest =
+    groups.size === 0 ? '' : `, ${groups.size} ${groups.size === 1 ? 'group' : 'groups'} of approvers`
   const hash = written.hash ?? 'none (built in)'
   out(`Sound: ${written.rules?.length ?? 0} rules, ${people} approvers${rest}, hash ${hash}`)
 } else if (positionals[0] === 'explain' && values.person && values.workspace) {

@@ -1,5 +1,5 @@
 import { welcomeCard } from '../cards/welcome-card.ts'
-import { mayAsk } from '../changes/policy.ts'
+import { approverNamesAnywhere, mayAsk } from '../changes/policy.ts'
 import type { InstallationIncoming } from '../conversation/incoming.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { answerHelp } from '../intents/help.ts'
@@ -29,7 +29,7 @@ export async function welcome(incoming: InstallationIncoming, ports: IntentPorts
               ...(example === undefined ? {} : { example }),
             }
           : { is: 'not-read', trouble: listed.trouble },
-        approvers: policy().approvers,
+        approvers: approverNamesAnywhere(policy()),
         approvals: await approvalsFrom(incoming, ports),
       },
       labels,

@@ -14,10 +14,7 @@ export function approvalsHereCard(data: ApprovalsHereData, labels: Labels): Rend
     ]),
     notices: approvers.length === 0 ? notice('warning', undefined, [labels.approvalsHere.nobody]) : [],
     facts: facts([
-      [
-        labels.facts.approvers,
-        approvers.length === 0 ? undefined : labels.counts.list(approvers.map(({ name }) => name)),
-      ],
+      [labels.facts.approvers, approvers.length === 0 ? undefined : labels.counts.list(approvers)],
     ]),
     actions: done
       ? []

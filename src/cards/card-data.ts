@@ -1,5 +1,4 @@
 import type { NoPlan } from '../changes/plan.ts'
-import type { NamedPerson } from '../changes/policy.ts'
 import type { Refusal } from '../changes/refusal.ts'
 import type { ApprovalRequest, Instant, StateName } from '../changes/request.ts'
 import type { Mention } from '../conversation/messenger.ts'
@@ -180,7 +179,7 @@ export interface TroubleData {
 export interface ApprovalsHereData {
   readonly conversationName: 'personal' | 'groupChat' | 'channel'
   readonly done: boolean
-  readonly approvers: readonly NamedPerson[]
+  readonly approvers: readonly string[]
 }
 
 export interface NoPlanData {

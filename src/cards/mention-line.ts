@@ -18,16 +18,18 @@ export function mentionLine(
   const named = people.filter(({ name }) => mentionName(name) !== '').slice(0, mentioned)
   if (named.length === 0) return { mention: [], entities: [] }
   const tags = inRow(
-    named.map(({ name }) => mentionTag(name)),
+    named.map(({ id, name }) => (id === '' ? markdownText(name) : mentionTag(name))),
     ', ',
   )
   const sentence = markdownText(say(place))
   return {
     mention: [{ text: sentence.replace(place, () => tags) as Markdown }],
-    entities: named.map(({ id, name }) => ({
-      type: 'mention',
-      text: mentionTag(name),
-      mentioned: { id, name: mentionName(name) },
-    })),
+    entities: named
+      .filter(({ id }) => id !== '')
+      .map(({ id, name }) => ({
+        type: 'mention',
+        text: mentionTag(name),
+        mentioned: { id, name: mentionName(name) },
+      })),
   }
 }

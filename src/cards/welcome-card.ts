@@ -1,4 +1,3 @@
-import type { NamedPerson } from '../changes/policy.ts'
 import type { Labels } from '../language/labels.ts'
 import type { GatewayTrouble } from '../workspace/gateway.ts'
 import { markdownText } from './escape.ts'
@@ -12,7 +11,7 @@ export interface WelcomeData {
   readonly workspaces:
     | { readonly is: 'seen'; readonly count: number; readonly unread: number; readonly example?: string }
     | { readonly is: 'not-read'; readonly trouble: GatewayTrouble }
-  readonly approvers: readonly NamedPerson[]
+  readonly approvers: readonly string[]
   /** `unknown`: the policy names a conversation that the bot has not been added to. `thread`: where each request is made. */
   readonly approvals: 'here' | 'elsewhere' | 'unknown' | 'thread'
 }
@@ -38,7 +37,7 @@ export function welcomeCard(
     checklistTitle: markdownText(welcome.checklist),
     checks: [
       check(seen, found),
-      check(approvers.length > 0, welcome.approvers(approvers.map(({ name }) => name))),
+      check(approvers.length > 0, welcome.approvers(approvers)),
       check(approvals !== 'unknown', welcome.approvals(approvals)),
     ],
     examples: section(labels.headings.examples, [

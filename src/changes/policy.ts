@@ -5,6 +5,7 @@ import type { Tier } from '../knowledge/collection.ts'
 export interface NamedPerson {
   readonly tenantId: string
   readonly objectId: string
+  /** For reading; empty where Entra does not tell it of a member of a group. */
   readonly name: string
   /** Entra groups through which the policy means them, where it does not name them themselves. */
   readonly groups?: readonly string[]
@@ -125,11 +126,20 @@ export function isApprover(policy: Policy, person: Person): boolean {
 }
 
 /** Who approves, for reading: people by name, and of a group its name. */
-export function approverNames({ approvers, approverGroups = [] }: Policy): readonly string[] {
+export function approverNames({
+  approvers,
+  approverGroups = [],
+}: Pick<Policy, 'approvers' | 'approverGroups'>): readonly string[] {
   return [
     ...approvers.filter(({ groups }) => groups === undefined).map(({ name }) => name),
     ...approverGroups.map(({ name }) => name),
   ]
+}
+
+/** Who approves anywhere, for reading: of a group its name. */
+export function approverNamesAnywhere(policy: Policy): readonly string[] {
+  const names = [policy, ...setsOf(policy)].flatMap(each => approverNames({ approvers: [], ...each }))
+  return [...new Set(names)]
 }
 
 /** The groups of approvers whose members are not known, so that nobody of them counts. */

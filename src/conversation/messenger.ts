@@ -13,7 +13,7 @@ export interface ConversationReference {
 }
 
 export interface Mention {
-  /** Teams' user id (`29:...`) or the Entra object id. */
+  /** Teams' user id (`29:...`) or the Entra object id; empty for a name that nobody answers to, such as a group's. */
   readonly id: string
   readonly name: string
 }

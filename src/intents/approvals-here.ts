@@ -1,5 +1,5 @@
 import { approvalsHereCard } from '../cards/approvals-here-card.ts'
-import { approversAnywhere, isApprover } from '../changes/policy.ts'
+import { approverNamesAnywhere, isApprover } from '../changes/policy.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import type { Person } from '../conversation/person.ts'
 import type { Card, Reply } from '../conversation/reply.ts'
@@ -65,9 +65,12 @@ export async function confirmApprovalsHere(
 }
 
 function notAnApprover({ policy }: IntentPorts) {
-  return { is: 'not-an-approver', approvers: approversAnywhere(policy()).map(({ name }) => name) } as const
+  return { is: 'not-an-approver', approvers: approverNamesAnywhere(policy()) } as const
 }
 
 function card({ kind }: ConversationReference, done: boolean, { policy, labels }: IntentPorts) {
-  return approvalsHereCard({ conversationName: kind, done, approvers: approversAnywhere(policy()) }, labels)
+  return approvalsHereCard(
+    { conversationName: kind, done, approvers: approverNamesAnywhere(policy()) },
+    labels,
+  )
 }

@@ -41,7 +41,7 @@ export async function requestView(
     role,
     view,
     ...(collection === undefined ? {} : { collection }),
-    mention: awaiting && role === 'approval' ? approvers.map(mentionOf) : [],
+    mention: awaiting && role === 'approval' ? [...approvers.map(mentionOf), ...groupsOf(policy)] : [],
     refreshFor: viewers.slice(0, viewsAtMost),
     ...(state.is === 'done' && state.answer !== undefined ? { answer: state.answer } : {}),
     ...(awaiting && quorumOf(policy) > 1
@@ -56,6 +56,11 @@ export async function requestView(
     ...(policy.permissions === 'policy-only' ? { policyOnly: true } : {}),
     now: ports.now(),
   }
+}
+
+/** Groups cannot be mentioned; their names stand beside the mentions. */
+function groupsOf({ approverGroups = [] }: Policy): readonly Mention[] {
+  return approverGroups.map(({ name }) => ({ id: '', name }))
 }
 
 /** In cards Teams takes the Entra object id as well as its own id (Format cards in Teams, mentions). */

@@ -253,7 +253,7 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
       {
         where: 'channel',
         workspaces: { is: 'seen', count: 7, unread: 0, example: 'ws-prod' },
-        approvers: [ada],
+        approvers: [ada.name],
         approvals: 'thread',
       },
       l,
@@ -271,7 +271,7 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
       {
         where: 'groupChat',
         workspaces: { is: 'not-read', trouble: { is: 'timed-out' } },
-        approvers: [ada],
+        approvers: [ada.name],
         approvals: 'here',
       },
       l,
@@ -322,8 +322,8 @@ const roomsIn = (l: Labels): Readonly<Record<string, Readonly<Record<string, Ren
     troubles.map(trouble => [trouble.is, troubleCard({ trouble, workspace: 'ws-prod' }, l)]),
   ),
   'approvals here': {
-    asked: approvalsHereCard({ conversationName: 'groupChat', done: false, approvers: [ada] }, l),
-    done: approvalsHereCard({ conversationName: 'channel', done: true, approvers: [ada] }, l),
+    asked: approvalsHereCard({ conversationName: 'groupChat', done: false, approvers: [ada.name] }, l),
+    done: approvalsHereCard({ conversationName: 'channel', done: true, approvers: [ada.name] }, l),
     nobody: approvalsHereCard({ conversationName: 'personal', done: true, approvers: [] }, l),
   },
   register: registersIn(l),

@@ -34,7 +34,7 @@ const people = (key: 'approvers' | 'askers', none: string): Line => ({
     [`[{ objectId: ${ada}, name: Ada, tenantId: ${group} }]`, { [key]: [{ ...named, tenantId: group }] }],
     [
       `[ada, { group: ${group}, name: G }]`,
-      { [key]: [named, { objectId: group, name: 'G', groups: [group] }] },
+      { [key]: [named, { objectId: group, name: '', groups: [group] }] },
     ],
     [none, { [key]: [] }],
   ],

@@ -3,6 +3,7 @@ import pino from 'pino'
 import { describe, expect, it } from 'vitest'
 import { readPolicy } from '../../src/adapters/policy/policy-file.ts'
 import type { MembersOf } from '../../src/adapters/policy/policy-read.ts'
+import { mentionLine } from '../../src/cards/mention-line.ts'
 import { decide } from '../../src/changes/decide.ts'
 import type { Directory } from '../../src/changes/directory.ts'
 import { type Grant, readAction } from '../../src/changes/permissions.ts'
@@ -13,6 +14,7 @@ import { termsOf } from '../../src/changes/terms.ts'
 import type { KnownPerson } from '../../src/conversation/person.ts'
 import { explainPolicy } from '../../src/explain-policy.ts'
 import { keepMembers, staleAfterMs } from '../../src/kept-members.ts'
+import { labelsFor } from '../../src/language/languages.ts'
 import { approvedRequest, road } from '../bot/road.ts'
 import { ada, amir, dana } from '../cards/sample-requests.ts'
 import { workspaceNamed } from '../cards/sample-tenant.ts'
@@ -79,9 +81,20 @@ describe('a group that approves', () => {
     const both = `version: 2\napprovers: [{ group: ${group}, name: G }, { objectId: ${ada.objectId}, name: Ada }]`
     expect(policyOf(both, members(ada, amir)).approvers).toEqual([
       { objectId: ada.objectId, name: 'Ada', tenantId },
-      { objectId: amir.objectId, name: 'G', tenantId, groups: [group] },
+      { objectId: amir.objectId, name: '', tenantId, groups: [group] },
     ])
     expect(isApprover(policyOf(both), ada)).toBe(true)
+  })
+
+  it('is named beside those who are mentioned, since nobody can mention it, and its members need no name', () => {
+    const shown = [
+      { id: ada.objectId, name: 'Ada' },
+      { id: amir.objectId, name: '' },
+      { id: '', name: 'ML network' },
+    ]
+    const { mention, entities } = mentionLine(shown, labelsFor('en'))
+    expect(mention[0]?.text).toContain('<at>Ada</at>, ML network')
+    expect(entities).toMatchObject([{ mentioned: { id: ada.objectId } }])
   })
 
   it('of a rule takes the place of the groups above, and asks for no more than its line says', () => {

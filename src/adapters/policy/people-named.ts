@@ -37,7 +37,7 @@ export function peopleNamed(
         if (member.guest === true && !guests) continue
         const { objectId } = member
         const before = through.get(objectId)?.groups ?? []
-        through.set(objectId, { objectId, name: member.name ?? name, tenantId, groups: [...before, id] })
+        through.set(objectId, { objectId, name: member.name ?? '', tenantId, groups: [...before, id] })
       }
       continue
     }
