@@ -102,6 +102,9 @@ export function followUpOf(
     return { intent: 'operation_status', sure: 0.7, entities: carried('operation_status', entities, context) }
   if (!named && isVague(facts, fresh)) return undefined
   if (fresh.intent === 'out_of_scope' || fresh.sure < 0.5) return undefined
+  // "Is anything waiting for me?" means all of it, whatever was spoken of.
+  if (fresh.intent === 'list_requests' && !named && /\b(?:me|my|mine|i|moi|mes|je)\b/.test(said))
+    return undefined
   return { ...fresh, entities: carried(fresh.intent, entities, context) }
 }
 

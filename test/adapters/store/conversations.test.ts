@@ -33,6 +33,22 @@ eachStore('conversations', store => {
       expect(await conversations.recall({ ...dana, ...other }, place, 0)).toEqual({})
   })
 
+  it('keep two people in one thread apart, whichever replica hears whom', async () => {
+    const other = postgresConversations(engine)
+    const [mona, noor] = ['mona', 'noor'].map(objectId => ({ ...dana, objectId, thread: '19:shared' }))
+    if (mona === undefined || noor === undefined) throw new Error('Two people are needed.')
+    const own = { lastIntent: 'can_use', collections: ['meta'], workspaces: ['ws-a'] } as const
+    const theirs = { lastIntent: 'request_remove', rules: ['allow-hf'], pendingSlot: 'workspace' } as const
+    await Promise.all([conversations.keep(mona, own, 5_000), other.keep(noor, theirs, 5_000)])
+    for (const replica of [conversations, other]) {
+      expect(await replica.recall(mona, place, 0)).toMatchObject({ last: own })
+      expect((await replica.recall(noor, place, 0)).last).toEqual(theirs)
+    }
+    await other.keep(mona, { lastIntent: 'help' }, 6_000)
+    expect((await conversations.recall(mona, place, 0)).last).toEqual({ lastIntent: 'help' })
+    expect((await conversations.recall(noor, place, 0)).last).toEqual(theirs)
+  })
+
   it('keep the default workspace of a place until another takes its place, or none', async () => {
     const ada = { ...dana, objectId: 'ada' }
     await conversations.setDefault(place, { name: 'ws-dev', by: 'Dana' })
