@@ -1444,7 +1444,7 @@ export const en: Labels = {
       ),
     unreadGroups: groups =>
       message(
-        'Who is in {groups} could not be read from Microsoft Entra ID for a while, so nobody counts as a member of {count, plural, one {that group} other {those groups}} for now. Whom the policy names by name can decide.',
+        'Who is in {groups} could not be read from Microsoft Entra ID for a while, so nobody counts as a member of {count, plural, one {that group} other {those groups}} for now. Approvers whom the policy names in person can still decide.',
         { groups: list(groups), count: groups.length },
       ),
     policyOnly:

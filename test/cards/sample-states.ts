@@ -52,6 +52,10 @@ export const states: Readonly<Record<string, RequestState>> = {
       { by: decision.by, lacks: ['Microsoft.MachineLearningServices/workspaces/outboundRules/write'] },
     ],
   },
+  'awaiting-approval, one left the group': {
+    is: 'awaiting-approval',
+    setAside: [{ by: decision.by, lacks: [], notIn: ['ML network'] }],
+  },
   approved: { is: 'approved', decision },
   'approved, held up': { is: 'approved', decision, obstacle: { is: 'queued-behind', request: 11 } },
   'applying, waiting': { is: 'applying', decision, progress: { ...progress, phase: { is: 'waiting' } } },
@@ -208,6 +212,11 @@ export const requestSamples: Readonly<Record<string, RequestData>> = {
     role: 'approval',
     mention,
     quorum: { of: 2, counted: ['Amir Approver'] },
+  }),
+  'approval, a group that is not known': shown(hostsRequest({ is: 'awaiting-approval' }), {
+    role: 'approval',
+    mention: [...mention, { id: '', name: 'ML network' }],
+    unreadGroups: ['ML network'],
   }),
   'approval, counted already': shown(hostsRequest({ is: 'awaiting-approval' }), {
     role: 'approval',
