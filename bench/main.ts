@@ -2,14 +2,17 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, platform, totalmem } from 'node:os'
 import type { Benchmark, Measured } from './benchmark.ts'
+import { decisions } from './decisions.ts'
 import { fleet } from './fleet.ts'
+import { inFlight } from './in-flight.ts'
+import { live } from './live.ts'
 import { parser } from './parser.ts'
 import { start } from './start.ts'
 import { endPostgres } from './surroundings.ts'
 import { table } from './table.ts'
 import { turns } from './turns.ts'
 
-const benchmarks: readonly Benchmark[] = [parser, start, turns, fleet]
+const benchmarks: readonly Benchmark[] = [parser, start, turns, live, decisions, inFlight, fleet]
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const wanted = process.argv.slice(2)

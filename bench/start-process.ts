@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdirSync, openSync } from 'node:fs'
+import { mkdirSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { botOptions } from '../scripts/build-bot.mjs'
@@ -74,6 +74,9 @@ function heard<Kind extends FromChild['is']>(child: ChildProcess, kind: Kind) {
 async function buildProcesses(): Promise<string> {
   const outdir = join('node_modules', '.cache', 'gatehouse', 'bench', String(process.pid))
   mkdirSync(outdir, { recursive: true })
+  // A profile is read with the source maps.
+  if (process.env.BENCH_PROFILE === undefined)
+    process.on('exit', () => rmSync(outdir, { recursive: true, force: true }))
   const names: readonly ProcessName[] = ['gatehouse', 'stock', 'bare']
   const entryPoints = Object.fromEntries(names.map(name => [name, `bench/processes/${name}.ts`]))
   await build({ ...botOptions(outdir), entryPoints })

@@ -1,4 +1,5 @@
 // Runs the benchmarks: all of them, or those whose names stand behind it. Node 20 reads no TypeScript, so they are bundled first.
+import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -30,4 +31,5 @@ await build({
   logLevel: 'warning',
 })
 process.chdir(root)
+process.on('exit', () => rmSync(outfile, { force: true }))
 await import(pathToFileURL(outfile).href)
