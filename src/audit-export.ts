@@ -1,3 +1,4 @@
+import { csvLine } from './cards/csv-line.ts'
 import type { ChainedRecord } from './changes/audit-chain.ts'
 
 const columns = [
@@ -13,11 +14,11 @@ export async function* exportLines(
   records: AsyncIterable<ChainedRecord>,
   format: 'jsonl' | 'csv',
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield columns.join(',')
-  for await (const record of records) yield format === 'csv' ? csvLine(record) : JSON.stringify(record)
+  if (format === 'csv') yield csvLine(columns)
+  for await (const record of records) yield format === 'csv' ? lineOf(record) : JSON.stringify(record)
 }
 
-function csvLine(record: ChainedRecord): string {
+function lineOf(record: ChainedRecord): string {
   const actor = record.actor as Readonly<Record<string, unknown>>
   const cells: Record<(typeof columns)[number], unknown> = {
     ...record,
@@ -26,12 +27,5 @@ function csvLine(record: ChainedRecord): string {
     name: actor.name,
     detail: JSON.stringify(record.detail),
   }
-  return columns.map(column => cell(cells[column])).join(',')
-}
-
-/** RFC 4180; a leading sign that a spreadsheet would compute gets an apostrophe before it (OWASP, CSV injection). */
-function cell(value: unknown): string {
-  const text = value === undefined || value === null ? '' : String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return csvLine(columns.map(column => cells[column]))
 }

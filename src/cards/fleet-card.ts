@@ -1,7 +1,9 @@
 import type { Labels } from '../language/labels.ts'
+import { partsOf } from '../workspace/workspace-id.ts'
 import type { FleetData } from './answer-data.ts'
 import { answerView, signs, tones } from './answer-view.ts'
 import { citations } from './cited-sources.ts'
+import { csvFold } from './csv-fold.ts'
 import { type Button, foot, head, linesOf, notice } from './fragments.ts'
 import { listedLine } from './freshness-line.ts'
 import { askButton } from './look-up.ts'
@@ -55,12 +57,22 @@ export function fleetCard(data: FleetData, labels: Labels): Rendered {
           labels,
         ),
       ),
+      showAs: csvFold(columns, cells.map(csvRow), labels),
       more: linesOf([cells.length === 0 ? labels.answers.nothingPasses : '', line]),
       foot: foot([...cited.lines, ...linesOf([listedLine(data.at, data.now, labels)])]),
       actions: [...buttons, ...narrowing(data, labels)],
     },
     labels,
   )
+}
+
+const columns = ['workspace', 'resourceGroup', 'subscription', 'region', 'collection', 'verdict', 'missing']
+
+function csvRow({ workspace, collection, verdict }: FleetData['cells'][number]): readonly unknown[] {
+  const { resourceGroup, subscriptionId } = partsOf(workspace.id)
+  const missing = verdict.missing.map(({ host }) => host).join(' ')
+  const where = [workspace.name, resourceGroup, subscriptionId, workspace.location]
+  return [...where, collection.id, verdict.headword, missing]
 }
 
 function narrowing({ asked }: FleetData, labels: Labels): readonly Button[] {

@@ -1,4 +1,5 @@
 import type { Labels } from '../language/labels.ts'
+import { csvFold } from './csv-fold.ts'
 import { foot, head, linesOf } from './fragments.ts'
 import type { HistoryData } from './register-data.ts'
 import { pageButtons, purposeIn, registerRow } from './register-rows.ts'
@@ -24,6 +25,7 @@ export function historyCard(data: HistoryData, labels: Labels): Rendered {
         labels,
       ),
     ),
+    showAs: csvFold(columns, data.whole.items.map(csvRow), labels, { more: data.whole.older !== undefined }),
     foot: foot(linesOf([register.onlyOurs, labels.freshness.asOf(times.instant(now))])),
     actions: pageButtons(
       { list: 'history', ...(deed === undefined ? {} : { deed }) },
@@ -32,6 +34,15 @@ export function historyCard(data: HistoryData, labels: Labels): Rendered {
       labels,
     ),
   })
+}
+
+const columns = ['at', 'by', 'event', 'request', 'workspace', 'hosts', 'removed', 'comment', 'reason']
+
+function csvRow(entry: HistoryData['page']['items'][number]): readonly unknown[] {
+  const { at, by = 'Gatehouse', event, comment, reason, request } = entry
+  const { workspaceName, effect } = request.plan
+  const hosts = [effect.hosts, effect.removed ?? []].map(each => each.join(' '))
+  return [new Date(at).toISOString(), by, event, request.number, workspaceName, ...hosts, comment, reason]
 }
 
 function rulesLine({ plan }: HistoryData['page']['items'][number]['request'], labels: Labels): string {

@@ -18,6 +18,7 @@ export function requestListCard(data: RequestListData, labels: Labels): Rendered
   const title = register.listTitle(scope, some, about === '' ? undefined : about)
   const forMe = scope === 'for-me'
   return render('register', labels.locale, title, {
+    showAs: [],
     head: head(some && forMe ? 'accent' : 'emphasis', some && forMe ? '…' : 'i', title, [
       forMe && !isApprover ? register.notAnApprover : '',
       some ? register.pressForCard : '',

@@ -13,6 +13,9 @@ export interface HistoryAsked extends RegisterQuestion {
   readonly deed?: AskedDeed
 }
 
+/** What a card has room for where little is said in each row. */
+const rowsToCopy = 60
+
 type Ports = Pick<RegisterPorts, 'register' | 'library' | 'labels' | 'now' | 'tenantId'>
 
 /** "Who approved #12?", "history of ws-prod", "did anyone open huggingface.co?": from the audit, not from Azure. */
@@ -24,11 +27,11 @@ export async function answerHistory(
   const { register, library, labels, now, tenantId } = ports
   const filter = filterOf(question, tenantId)
   const one = { atMost: 1 }
-  const [page, requests, opened] = await Promise.all([
-    register.history(
-      { ...filter, ...deedFilter(deed, person) },
-      { atMost: rowsOfRegister, ...(before === undefined ? {} : { before }) },
-    ),
+  const deeds = { ...filter, ...deedFilter(deed, person) }
+  const from = before === undefined ? {} : { before }
+  const [page, whole, requests, opened] = await Promise.all([
+    register.history(deeds, { atMost: rowsOfRegister, ...from }),
+    register.history(deeds, { atMost: rowsToCopy, ...from }),
     question.number === undefined ? { items: [] } : register.requests(filter, one),
     question.hosts.length === 0
       ? { items: [] }
@@ -38,7 +41,7 @@ export async function answerHistory(
   const [opener] = opened.items
   const card = historyCard(
     {
-      ...{ question, page },
+      ...{ question, page, whole },
       ...(deed === undefined ? {} : { deed }),
       newest: before === undefined,
       now: now(),

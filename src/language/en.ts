@@ -110,7 +110,7 @@ const whyNotFromChat = {
     'A private endpoint reaches into another resource, whose owner has a say; Gatehouse changes FQDN rules and provisions networks, nothing else. Whoever administers both resources makes the change by hand.',
 } as const
 
-const codeNames = { cli: 'az CLI', bicep: 'Bicep', terraform: 'Terraform', rest: 'REST' } as const
+const codeNames = { cli: 'az CLI', bicep: 'Bicep', terraform: 'Terraform', rest: 'REST', csv: 'CSV' } as const
 
 const options: Record<string, string> = {
   'managed-compute': 'managed compute',
@@ -835,6 +835,11 @@ export const en: Labels = {
     lacking: names => `${list(names)} cannot express this.`,
     partly: names => `${list(names)} cannot express all of it: for the rest take one of the others.`,
     tooLong: names => `Too long to be shown here: ${list(names)}.`,
+    rowsShown: shown =>
+      message(
+        'The CSV holds the first {shown, plural, one {row} other {# rows}}; there are more. Ask for less at a time to get them.',
+        { shown },
+      ),
   },
   effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, cost },
   freshness: {

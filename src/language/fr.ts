@@ -123,7 +123,7 @@ const whyNotFromChat = {
   'remove-private-endpoint': say`Un point de terminaison privé mène à une autre ressource, dont le propriétaire a son mot à dire ; Gatehouse modifie les règles de nom de domaine complet et provisionne les réseaux, rien d’autre. La personne qui administre les deux ressources le modifie à la main.`,
 } as const
 
-const codeNames = { cli: 'az CLI', bicep: 'Bicep', terraform: 'Terraform', rest: 'REST' } as const
+const codeNames = { cli: 'az CLI', bicep: 'Bicep', terraform: 'Terraform', rest: 'REST', csv: 'CSV' } as const
 
 const options: Record<string, string> = {
   'managed-compute': 'en calcul managé',
@@ -852,6 +852,11 @@ export const fr: Labels = {
     partly: names =>
       say`Tout ne peut pas s’exprimer en ${list(names)} : pour le reste, prenez une autre forme.`,
     tooLong: names => `Trop long pour être affiché ici : ${list(names)}.`,
+    rowsShown: shown =>
+      message(
+        'Le CSV ne contient que {shown, plural, one {la première ligne} other {les # premières lignes}}. Restreignez la question pour obtenir les autres.',
+        { shown },
+      ),
   },
   effort: { whole: (effort, sku) => `${time(effort)} ${cost(effort, sku)}`, cost },
   freshness: {

@@ -217,12 +217,14 @@ export interface Labels {
   /** The fold that shows rules as code. */
   readonly code: {
     readonly showAs: string
-    readonly name: (kind: 'cli' | 'bicep' | 'terraform' | 'rest') => string
-    readonly tooltip: (kind: 'cli' | 'bicep' | 'terraform' | 'rest') => string
+    readonly name: (kind: 'cli' | 'bicep' | 'terraform' | 'rest' | 'csv') => string
+    readonly tooltip: (kind: 'cli' | 'bicep' | 'terraform' | 'rest' | 'csv') => string
     /** Languages in which this cannot be said at all. */
     readonly lacking: (names: readonly string[]) => string
     readonly partly: (names: readonly string[]) => string
     readonly tooLong: (names: readonly string[]) => string
+    /** Of a table to be copied that does not fit whole. */
+    readonly rowsShown: (shown: number) => string
   }
   readonly freshness: {
     readonly live: (at: string) => string

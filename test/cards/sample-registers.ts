@@ -1,5 +1,5 @@
 import { historyCard } from '../../src/cards/history-card.ts'
-import type { ListScope } from '../../src/cards/register-data.ts'
+import type { HistoryData, ListScope } from '../../src/cards/register-data.ts'
 import type { Rendered } from '../../src/cards/render.ts'
 import { requestListCard } from '../../src/cards/request-list-card.ts'
 import { type HistoryEntry, toldEvents } from '../../src/changes/register.ts'
@@ -59,7 +59,10 @@ export function registersIn(l: Labels): Readonly<Record<string, Rendered>> {
   }
   const list = (scope: ListScope, items: readonly ApprovalRequest[], more: object = {}) =>
     requestListCard({ ...basis, scope, isApprover: true, page: { items }, ...more }, l)
-  const history = (more: object = {}) => historyCard({ ...basis, page: { items: entries }, ...more }, l)
+  const history = (more: Partial<HistoryData> = {}) => {
+    const { page = { items: entries } } = more
+    return historyCard({ ...basis, page, whole: page, ...more }, l)
+  }
   const one = { request: oneOf('approved', 14), question: { ...question, number: 14 } }
   return {
     mine: list('mine', some),
@@ -72,6 +75,10 @@ export function registersIn(l: Labels): Readonly<Record<string, Rendered>> {
       question: { ...question, workspaces: ['ws-prod', 'ws-dev'], collections: ['huggingface'] },
     }),
     'history of all': history({ page: { items: entries, older: 81 } }),
+    'history of a year': history({
+      page: { items: entries, older: 81 },
+      whole: { items: Array.from({ length: 6 }, () => entries).flat(), older: 21 },
+    }),
     'history of a workspace': history({ question: { ...question, workspaces: ['ws-prod'] } }),
     'history of a request': history(one),
     'history of an open request': history({ ...one, request: oneOf('awaiting-approval', 14) }),

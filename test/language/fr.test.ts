@@ -15,7 +15,7 @@ const cards = cardsIn(fr)
 /** What is the same in both languages: numbers, what others wrote, and words that both have. */
 const sameInBoth = [
   /^(X1|A1|W1|Q1( \(X1\))?)$/,
-  /^(az CLI|Bicep|Terraform|REST)$/,
+  /^(az CLI|Bicep|Terraform|REST|CSV)$/,
   /^Sources? [\d–, ]+$/,
   /^(Isolation|Collection|active|inactive)$/,
 ]

@@ -33,5 +33,5 @@ export function ownWords(text: string): string {
       rest.replaceAll(each, ' ').replaceAll(`${each.charAt(0).toUpperCase()}${each.slice(1)}`, ' '),
     text.replace(/\[[^\]]*\]\([^)]*\)/g, ' ').replace(/\\([*_`~\\])/g, '$1'),
   )
-  return /^(az ml|resource|PUT|POST|DELETE) /.test(without) ? '' : without
+  return /^(az ml |resource |PUT |POST |DELETE |at,by,|workspace,resourceGroup,)/.test(without) ? '' : without
 }

@@ -39,7 +39,7 @@ const suggested = [
   ...(['cost', 'public_access', 'licence_support', 'explain_network'] as const),
 ]
 const targets = ['workspace', 'collection'] as const
-const codes = ['cli', 'bicep', 'terraform', 'rest'] as const
+const codes = ['cli', 'bicep', 'terraform', 'rest', 'csv'] as const
 const optionsSpoken = ['managed-compute', 'serverless'] as const
 const minute = 60_000
 
@@ -153,6 +153,7 @@ function spokenBy(l: Labels): Spoken<Labels> {
       lacking: [l.code.lacking(names)],
       partly: [l.code.partly(names)],
       tooLong: [l.code.tooLong(names)],
+      rowsShown: [1, 40].map(l.code.rowsShown),
     },
     dialogs: { rejectHint: [l.dialogs.rejectHint(7)] },
     welcome: {
