@@ -17,6 +17,12 @@ export async function startConnector() {
     const chunks: Buffer[] = []
     request.on('data', chunk => chunks.push(chunk))
     request.on('end', () => {
+      // The bot asks once for each person whether they are a guest.
+      if (request.method === 'GET') {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.end('{"userRole":"user"}')
+        return
+      }
       const id = `m${++sequence}`
       response.writeHead(request.method === 'POST' ? 201 : 200, { 'content-type': 'application/json' })
       response.end(`{"id":"${id}"}`)

@@ -20,8 +20,18 @@ export const turns: Benchmark = {
     const bare = await startProcess('bare')
     const stock = await around.stock()
     const gatehouse = await around.gatehouse()
+    /** A figure of refusals would be a fine one. */
+    const mustAnswer = async () => {
+      const told: unknown[] = []
+      around.connector.listen(({ activity }) => told.push(activity))
+      await around.deliver(gatehouse, say(0, question))
+      around.connector.listen(undefined)
+      if (!JSON.stringify(told).includes('cdn-lfs.huggingface.co'))
+        throw new Error(`The question was not answered: ${JSON.stringify(told).slice(0, 500)}`)
+    }
     const say = (index: number, text: string) => message(dana, threadOf(index % threads), url, text)
     try {
+      await mustAnswer()
       const form = { workspace: idOf('ws-prod'), collection: 'huggingface' }
       const open = (index: number) => press(dana, threadOf(index % threads), url, verbs.openRequest, form)
       const [least, echo, asked, helped, opened] = await costsOf([
