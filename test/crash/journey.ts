@@ -69,15 +69,22 @@ export async function travel(journey: Journey, town: Town): Promise<Arrived> {
     const answers = await pressed(presses, town, id =>
       insist(town, () => chat.press(ada, thread, approval, 'Approve', { id })),
     )
+    // A copy whose poster died before it was noted is known to nobody until somebody who sees it presses.
+    const forgotten = messagesAbout(requested, chat, thread).filter(
+      ({ activityId, card }) =>
+        activityId !== approval.activityId && actionsOf(card).some(({ title }) => title === 'Approve'),
+    )
+    const late = await Promise.all(
+      forgotten.map(copy => insist(town, () => chat.press(ada, thread, copy, 'Approve'))),
+    )
     await eventually(() => newsOf(requested, chat, thread).length > 0, patienceMs)
-    // Of a post that nobody noted the bot knows by the press on it.
     await eventually(
       () => messagesAbout(requested, chat, thread).every(each => !offersAnything(each.card)),
       patienceMs,
     )
     // The news are in the chat before whoever posted them has its answer.
     await eventually(() => armed?.taken() !== false)
-    return { journey, requested, answers }
+    return { journey, requested, answers: [...answers, ...late] }
   } finally {
     armed?.disarm()
   }
