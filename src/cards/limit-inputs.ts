@@ -29,7 +29,8 @@ export function limitInputs(
         id: inputs.limitDay,
         label: bareText(lifetime.dayLabel),
         value: /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : '',
-        missing: problem?.is === 'bad-limit' ? bareText(labels.refusal(problem)) : '',
+        missing:
+          problem?.is === 'bad-limit' || problem?.is === 'not-later' ? bareText(labels.refusal(problem)) : '',
       },
     ],
   }

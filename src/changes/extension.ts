@@ -21,3 +21,9 @@ export function extensionOf(
     ...(until === undefined ? {} : { until }),
   }
 }
+
+/** Whether this end, or without one for good, lets the hosts of a request through for longer than they are. */
+export function endsLater({ plan }: Pick<ApprovalRequest, 'plan'>, until: Instant | undefined): boolean {
+  const { until: before } = plan.effect
+  return until === undefined || (before !== undefined && until > before)
+}

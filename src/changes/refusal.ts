@@ -38,6 +38,8 @@ export type Refusal =
   | { readonly is: 'expired' }
   /** A day that is past, too far away, or none. */
   | { readonly is: 'bad-limit' }
+  /** An extension ends no later than what it extends. */
+  | { readonly is: 'not-later' }
   /** What is to be extended is not done, or not for a time. */
   | { readonly is: 'no-limit'; readonly number: number }
   | { readonly is: 'cannot-undo'; readonly number: number; readonly because: NoUndo }

@@ -1,9 +1,9 @@
 import { followUpFormCard } from '../cards/follow-up-form-card.ts'
 import { noPlanCard } from '../cards/no-plan-card.ts'
-import { extensionOf } from '../changes/extension.ts'
+import { endsLater, extensionOf } from '../changes/extension.ts'
 import type { Refusal } from '../changes/refusal.ts'
-import type { ApprovalRequest } from '../changes/request.ts'
-import { type LimitEntered, limitOf } from '../changes/time-limit.ts'
+import type { ApprovalRequest, Instant } from '../changes/request.ts'
+import { type LimitEntered, limitDays, limitOf } from '../changes/time-limit.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { IntentPorts } from './intent-ports.ts'
@@ -20,13 +20,20 @@ export interface ExtendEntered {
   readonly limit: LimitEntered
 }
 
-/** How much longer, where nobody has said so yet. */
-const offered: LimitEntered = { days: '7' }
+/** How much longer, where nobody has said so yet: the shortest period from a week on that ends later than now. */
+function offeredFor(request: ApprovalRequest, now: Instant): LimitEntered {
+  const days = limitDays.slice(1).find(each => {
+    const limit = limitOf({ days: String(each) }, now)
+    return limit.ok && endsLater(request, limit.until)
+  })
+  return { days: String(days ?? limitDays.at(-1)) }
+}
 
 /** The form that asks for how much longer and why. */
 export async function openExtendForm(id: string, person: KnownPerson, ports: IntentPorts): Promise<Reply> {
   const request = await found(id, ports)
   if (request === undefined) return refuse({ is: 'no-such-request' }, ports)
+  const offered = offeredFor(request, ports.now())
   const limit = limitOf(offered, ports.now())
   const wanted = extensionOf(request, limit.ok ? limit.until : undefined)
   if (wanted === undefined) return refuse({ is: 'no-limit', number: request.number }, ports)
@@ -52,7 +59,8 @@ export async function submitExtendForm(
   const request = await found(entered.request, ports)
   if (request === undefined) return refuse({ is: 'no-such-request' }, ports)
   const limit = limitOf(entered.limit, ports.now())
-  const wanted = extensionOf(request, limit.ok ? limit.until : request.plan.effect.until)
+  const later = limit.ok && endsLater(request, limit.until)
+  const wanted = extensionOf(request, later ? limit.until : request.plan.effect.until)
   if (wanted === undefined) return refuse({ is: 'no-limit', number: request.number }, ports)
   const seen = await liveNetwork(wanted.workspaceId, ports.reader)
   if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
@@ -60,11 +68,11 @@ export async function submitExtendForm(
   if (!planned.ok) return refuse({ is: 'no-plan', because: planned.refusal }, ports)
   const { plan } = planned
   const reason = entered.reason?.trim() ?? ''
-  const problem: Refusal | undefined = limit.ok
+  const problem: Refusal | undefined = later
     ? reason === ''
       ? { is: 'reason-missing' }
       : undefined
-    : { is: 'bad-limit' }
+    : { is: limit.ok ? 'not-later' : 'bad-limit' }
   if (problem === undefined) return submit({ id: entered.form, change, plan, reason, person, asked }, ports)
   return {
     kind: 'card',

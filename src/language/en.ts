@@ -408,6 +408,8 @@ function refusal(it: RefusalMatter): string {
       return 'There is no such request here. Ask your question again to make a new one.'
     case 'bad-limit':
       return 'Please choose a day that is still to come and at most a year away, or leave the day empty.'
+    case 'not-later':
+      return 'Please choose an end that is later than the present one, or “For good”.'
     case 'no-limit':
       return `Request #${it.number} opened nothing for a time, so there is no end to move.`
     case 'cannot-undo':

@@ -413,6 +413,8 @@ function refusal(it: RefusalMatter): string {
       return 'Il n’y a pas de telle demande ici. Reposez votre question pour en faire une nouvelle.'
     case 'bad-limit':
       return 'Choisissez un jour à venir, dans un an au plus, ou laissez le jour vide.'
+    case 'not-later':
+      return say`Choisissez une fin plus tardive que l’actuelle, ou « Pour toujours ».`
     case 'no-limit':
       return say`La demande #${it.number} n’a rien ouvert pour un temps : il n’y a pas de fin à repousser.`
     case 'cannot-undo':

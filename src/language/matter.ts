@@ -204,6 +204,7 @@ export type RefusalMatter =
         | 'comment-missing'
         | 'workspaces-elsewhere'
         | 'bad-limit'
+        | 'not-later'
         | 'no-such-workspace'
         | 'no-such-collection'
         | 'nothing-offered'

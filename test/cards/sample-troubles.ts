@@ -57,6 +57,7 @@ export const refusals: readonly Refusal[] = [
   { is: 'counted-already', counted: 1, of: 2 },
   { is: 'cannot-undo', number: 12, because: 'not-done' },
   { is: 'bad-limit' },
+  { is: 'not-later' },
   { is: 'no-limit', number: 12 },
   { is: 'cannot-undo', number: 12, because: 'provisioned' },
   { is: 'other-conversation' },

@@ -35,6 +35,7 @@ const tried: Record<Refusal['is'], true> = {
   'counted-already': true,
   'cannot-undo': true,
   'bad-limit': true,
+  'not-later': true,
   'no-limit': true,
   'other-conversation': true,
   'reason-missing': true,

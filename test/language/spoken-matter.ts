@@ -177,6 +177,7 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
   'no-such-request': [{}],
   expired: [{}],
   'bad-limit': [{}],
+  'not-later': [{}],
   'no-limit': [{ number: 7 }],
   'cannot-undo': [
     { number: 7, because: 'not-done' },
