@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts'
 import type { Entities, IntentName, ParseContext, ReadIntent } from './parsed.ts'
 import { pickOf, plainWords } from './pick.ts'
 import type { Reading } from './reading.ts'
+import { standsForItself } from './stands-for-itself.ts'
 import { spellOut } from './wording.ts'
 
 export interface FollowUp {
@@ -40,8 +41,10 @@ export function followUpOf(
     )
   if (isWhy && !named && (context.collections ?? context.models ?? context.fqdns ?? []).length > 0)
     return { intent: 'missing_rules', sure: 0.8, entities: carried('missing_rules', entities, context) }
-  if (wanted.is === 'change')
-    return { intent: wanted.intent, sure: 0.95, entities: carried(wanted.intent, entities, context) }
+  if (wanted.is === 'change') {
+    const going = holdsUnreadHost(reading) ? { ...context, ...nothing } : context
+    return { intent: wanted.intent, sure: 0.95, entities: carried(wanted.intent, entities, going) }
+  }
   if (!named && facts.only('yes') && !reading.raw.includes('?'))
     return {
       intent: context.pendingConfirm ? 'affirm' : fresh.intent === 'smalltalk' ? 'smalltalk' : 'affirm',
@@ -60,6 +63,7 @@ export function followUpOf(
   const picked = context.pendingSlot === undefined ? undefined : pickOf(reading, context)
   if (picked !== undefined)
     return { intent: lastIntent, sure: 0.9, entities: carried(lastIntent, picked, context) }
+  if (standsForItself(reading, facts, fresh.intent)) return undefined
   if (context.pendingSlot !== undefined && named && (goesOn.test(said) || said.split(' ').length < 4))
     return { intent: lastIntent, sure: 0.9, entities: carried(lastIntent, entities, context) }
   if (
@@ -103,9 +107,16 @@ export function followUpOf(
   if (!named && isVague(facts, fresh)) return undefined
   if (fresh.intent === 'out_of_scope' || fresh.sure < 0.5) return undefined
   // "Is anything waiting for me?" means all of it, whatever was spoken of.
-  if (fresh.intent === 'list_requests' && !named && /\b(?:me|my|mine|i|moi|mes|je)\b/.test(said))
+  if (fresh.intent === 'list_requests' && !named && /\b(?:me|my|mine|i|moi|mon|ma|mes|je)\b/.test(said))
     return undefined
   return { ...fresh, entities: carried(fresh.intent, entities, context) }
+}
+
+const nothing = { collections: [], models: [], fqdns: [], rules: [] } as const
+
+/** A wildcard that is no host of ours to read is still not what was spoken of before. */
+function holdsUnreadHost({ raw, entities }: Reading): boolean {
+  return entities.fqdns.length === 0 && /(?:^|[\s"'`(])\*\.[\p{L}\p{N}]/u.test(raw)
 }
 
 function isVague({ words }: Facts, { intent }: { readonly intent: ReadIntent }): boolean {

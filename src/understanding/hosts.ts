@@ -9,8 +9,8 @@ const ofFiles = new Set('py sh rs pl md zip mov ps cc ml so tf ai-model ipynb in
 const alsoWords = new Set(
   'is it in to so my me at be no do am as by us la de es et va au il ne se ca can si nu ma sa ai'.split(' '),
 )
-/** Suffixes of private networks, which are on no public list. */
-const ofPrivateNetworks = new Set(['local', 'internal', 'corp', 'lan', 'intranet'])
+/** Suffixes of private networks, which are on no public list, and the one that is kept for examples (RFC 2606). */
+const ofPrivateNetworks = new Set(['local', 'internal', 'corp', 'lan', 'intranet', 'example'])
 /** Products whose names look like hosts. */
 const products = new Set(['asp.net', 'ml.net', 'vb.net', 'ado.net'])
 /** First parts of paths on a site of models that lead to no model. */

@@ -95,7 +95,7 @@ export const stateRules: readonly Rule[] = [
     sure: 0.8,
     when: f =>
       f.first(
-        /^(?:@\w+ )?(?:who|qui a|when was|when were|has any|did any|since when|depuis quand|was|were) /,
+        /^(?:@\w+ )?(?:who|qui (?:ouver|ajout|autoris|approuv|valid|supprim|retir|enlev|debloqu|ferm|demand|cre|modifi)\w*|when was|when were|has any|did any|since when|depuis quand|was|were) /,
       ) &&
       f.has('history') &&
       !isBare(f),

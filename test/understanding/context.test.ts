@@ -31,6 +31,61 @@ describe('a question goes on from the last card', () => {
   })
 })
 
+describe('a question that names itself and its workspace takes nothing over', () => {
+  const ofHost: ParseContext = { lastIntent: 'history', fqdns: ['docker.io'] }
+  const ofCollection: ParseContext = { lastIntent: 'can_use', collections: ['mistral'] }
+  const shown: ParseContext = {
+    lastIntent: 'show_network',
+    workspaces: ['ws-dev'],
+    fqdns: ['mirror.example.org'],
+  }
+  const asksBack: ParseContext = {
+    lastIntent: 'request_allow',
+    fqdns: ['pypi.org'],
+    pendingSlot: 'workspace',
+    candidates: ['ws-dev', 'ws-prod'],
+  }
+  it.each([
+    ['history of ws-prod', 'history', ofHost],
+    ['historique de ws-prod en juin', 'history', ofHost],
+    ['history of ws-prod', 'history', ofCollection],
+    ['what changed in ws-prod last week?', 'history', ofHost],
+    ['show ws-prod', 'show_network', shown],
+    ['montre ws-prod', 'show_network', shown],
+    ['history of ws-prod', 'history', asksBack],
+  ] as const)('%s', (text, intent, last) => {
+    expect(read(text, last)).toMatchObject({
+      intent,
+      entities: { workspaces: ['ws-prod'], collections: [], fqdns: [] },
+    })
+  })
+
+  it.each([
+    ['who opened it in ws-prod?', 'history', ofHost],
+    ["qui l'a ouvert dans ws-prod ?", 'history', ofHost],
+    ['is it allowed in ws-prod?', 'show_network', { ...ofHost, lastIntent: 'show_network' }],
+    ['and in ws-prod?', 'history', ofHost],
+  ] as const)('but speaks of what was named before: %s', (text, intent, last) => {
+    expect(read(text, last)).toMatchObject({
+      intent,
+      entities: { workspaces: ['ws-prod'], fqdns: ['docker.io'] },
+    })
+  })
+
+  it('nor does an order that writes its own host', () => {
+    const hostsOf = (text: string) => read(text, asksBack)
+    expect(hostsOf('allow *.foo.example in ws-prod for 30 days')).toMatchObject({
+      intent: 'request_allow',
+      entities: { workspaces: ['ws-prod'], fqdns: ['*.foo.example'] },
+    })
+    expect(hostsOf('autorise *.foo.example dans ws-prod pendant 30 jours').entities.fqdns).toEqual([
+      '*.foo.example',
+    ])
+    expect(hostsOf('allow *.foo.nowhere in ws-prod').entities.fqdns).toEqual([])
+    expect(hostsOf('add them to ws-prod').entities.fqdns).toEqual(['pypi.org'])
+  })
+})
+
 describe('a change goes on from the last card only by an order', () => {
   it.each(['add them', 'ok add them please', 'ajoute-les', 'can you add them?', 'request them'])(
     '%s',
