@@ -13,7 +13,9 @@ export interface Purpose {
 export interface Undoes {
   /** Its number. */
   readonly request: number
-  /** The rules that it wrote: from no other rule is anything taken out. */
+  /** Taken back together with it: what it extends and what extends it, done when this was planned. */
+  readonly with?: readonly number[]
+  /** The rules that they wrote: from no other rule is anything taken out. */
   readonly rules: readonly string[]
   /** Its time is over: this was approved together with it. Only the worker makes such a change. */
   readonly atLimit?: true

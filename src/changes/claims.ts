@@ -30,7 +30,8 @@ export function claimsOf(done: readonly ApprovalRequest[]): Claims {
 
 /**
  * The claims on a host that stand in the way of this person's removing it by this change: those of others, and where a whole
- * collection is given up, their own for another one. What takes back one request leaves the claims of every other one. A claim
+ * collection is given up, their own for another one. What takes back one request leaves the
+ * claims of every other one but its extensions. A claim
  * for a time ends with it.
  */
 export function claimsOfOthers(
@@ -46,7 +47,7 @@ export function claimsOfOthers(
   return standing.filter(claim =>
     undone === undefined
       ? !samePerson(claim.by, remover) || (collection !== undefined && claim.collection !== collection)
-      : claim.request !== undone.request,
+      : claim.request !== undone.request && undone.with?.includes(claim.request) !== true,
   )
 }
 

@@ -11,15 +11,24 @@ export type Undone =
 
 /**
  * The change that takes back what a finished request did, by what was recorded when it was planned and applied: only hosts that it
- * let through itself are taken out, and only of its own rules; those that it took out are let through again.
+ * let through itself are taken out, and only of its own rules; those that it took out are let through again. A request and
+ * its extensions are taken back together. `done`: what else is done in the workspace.
  */
-export function undoOf(request: ApprovalRequest): Undone {
+export function undoOf(request: ApprovalRequest, done: readonly ApprovalRequest[] = []): Undone {
   const { change, state, number } = request
   if (state.is !== 'done') return { ok: false, because: 'not-done' }
   if (change.kind === 'provision-network') return { ok: false, because: 'provisioned' }
   const { workspaceId } = request.plan
-  const { hosts, removed = [] } = planNow(request).effect
-  const undoes: Undoes = { request: number, rules: rulesOf(request) }
+  const chain = chainOf(request, done)
+  const effects = chain.map(each => planNow(each).effect)
+  const hosts = unique(effects.flatMap(effect => effect.hosts))
+  const removed = unique(effects.flatMap(effect => effect.removed ?? []))
+  const others = chain.map(each => each.number).filter(each => each !== number)
+  const undoes: Undoes = {
+    request: number,
+    ...(others.length === 0 ? {} : { with: others }),
+    rules: unique(chain.flatMap(rulesOf)),
+  }
   if (removed.length === 0)
     return { ok: true, change: { kind: 'remove-hosts', workspaceId, hosts, undoes, ...closing(change) } }
   const back = { kind: 'allow-hosts', workspaceId, hosts: removed, undoes } as const
@@ -38,4 +47,28 @@ export function rulesOf(request: ApprovalRequest): readonly string[] {
   return stepsOf(request).flatMap(step =>
     step.do === 'put-rule' && step.replaces === undefined ? [step.ruleName] : [],
   )
+}
+
+/** A request, what it extends and what extends it, of those of its tenant that are done. */
+function chainOf(request: ApprovalRequest, done: readonly ApprovalRequest[]): readonly ApprovalRequest[] {
+  const own = done.filter(
+    each => each.state.is === 'done' && each.requester.tenantId === request.requester.tenantId,
+  )
+  const chain = [request]
+  for (const one of chain)
+    for (const each of own)
+      if (
+        (extendedBy(each) === one.number || extendedBy(one) === each.number) &&
+        !chain.some(({ number }) => number === each.number)
+      )
+        chain.push(each)
+  return chain
+}
+
+function extendedBy({ change }: ApprovalRequest): number | undefined {
+  return change.kind === 'allow-hosts' ? change.extends : undefined
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)]
 }

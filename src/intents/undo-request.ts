@@ -5,6 +5,7 @@ import type { ApprovalRequest } from '../changes/request.ts'
 import { undoOf } from '../changes/undo.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
+import { workspaceKey } from '../workspace/workspace-id.ts'
 import type { IntentPorts } from './intent-ports.ts'
 import { judgedNetwork, liveNetwork } from './judged-network.ts'
 import { planChange } from './plan-change.ts'
@@ -24,7 +25,7 @@ export interface UndoEntered {
 export async function answerUndo(number: number, person: KnownPerson, ports: IntentPorts): Promise<Reply> {
   const request = await ports.lookup.byNumber(person.tenantId, number)
   if (request === undefined) return refuse({ is: 'no-such-request' }, ports)
-  const undone = undoOf(request)
+  const undone = undoOf(request, await doneBeside(request, ports))
   if (!undone.ok) return refuse({ is: 'cannot-undo', number, because: undone.because }, ports)
   const { change } = undone
   return propose(change.workspaceId, () => ({ change, follows: request.id }), person, ports)
@@ -74,11 +75,15 @@ async function undoable(id: string, { requests, tenantId }: Pick<IntentPorts, 'r
   const request: ApprovalRequest | undefined = await requests.find(id)
   if (request === undefined || request.requester.tenantId !== tenantId)
     return { ok: false, refusal: { is: 'no-such-request' } satisfies Refusal } as const
-  const undone = undoOf(request)
+  const undone = undoOf(request, await doneBeside(request, { requests }))
   if (undone.ok) return { ok: true, request, change: undone.change } as const
   const { because } = undone
   return {
     ok: false,
     refusal: { is: 'cannot-undo', number: request.number, because } satisfies Refusal,
   } as const
+}
+
+function doneBeside({ plan }: ApprovalRequest, { requests }: Pick<IntentPorts, 'requests'>) {
+  return requests.doneIn(workspaceKey(plan.workspaceId))
 }

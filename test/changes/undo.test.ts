@@ -71,3 +71,22 @@ it('every other claim stands in the way of an undo, the own one of whoever undoe
   expect(standing(dana)).toEqual([13, 14])
   expect(standing(amir)).toEqual([13, 14])
 })
+
+it('a request and its extensions are taken back together, from either end, and what extends it later is not', () => {
+  const first = requestOf({ ...opening, until: 100 }, before)
+  const longer = (number: number, of: number): ApprovalRequest => {
+    const request = requestOf({ ...opening, hosts: ['hf.co'], extends: of }, before)
+    return { ...request, number }
+  }
+  const chain = [first, longer(13, 12), longer(14, 13)]
+  const other = { ...opened, number: 15 }
+  for (const request of chain) {
+    const undone = undoOf(request, [...chain, other])
+    if (!undone.ok) throw new Error(undone.because)
+    expect(undone.change).toMatchObject({ kind: 'remove-hosts', hosts: ['hf.co'] })
+    const standing = (done: readonly ApprovalRequest[]) =>
+      claimsOfOthers(claimsOf(done), 'hf.co', amir, undone.change, 0).map(each => each.request)
+    expect(standing(chain)).toEqual([])
+    expect(standing([...chain, other, longer(16, 14)])).toEqual([15, 16])
+  }
+})
