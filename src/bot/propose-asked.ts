@@ -7,8 +7,11 @@ import { answerAllow } from '../intents/request-allow.ts'
 import { answerProvision } from '../intents/request-provisioning.ts'
 import { answerRemove } from '../intents/request-remove.ts'
 import { answerRemoveRules } from '../intents/request-remove-rules.ts'
+import { isRuleElsewhere } from '../intents/rule-elsewhere.ts'
 import { targetsOf } from '../intents/targets.ts'
 import { whichForChange } from '../intents/which-for-change.ts'
+import { pointsBack } from '../understanding/points-back.ts'
+import { partsOf } from '../workspace/workspace-id.ts'
 import { limitSaid } from './limit-said.ts'
 
 export type ProposedIntent = 'request_allow' | 'request_remove' | 'provision_network'
@@ -35,8 +38,14 @@ export async function proposeAsked(
   const collections = [...new Set([...asked.collections, ...models.map(({ collection }) => collection)])]
   const [collection] = collections
   const { rules = [], text } = asked
-  if (intent === 'request_remove' && rules.length > 0 && collection === undefined)
+  if (intent === 'request_remove' && rules.length > 0 && collection === undefined) {
+    if (
+      isTakenOver(asked, partsOf(target.id).name) &&
+      (await isRuleElsewhere(rules, target.id, ports.reader))
+    )
+      return whichForChange(intent, { ...asked, workspaces: [] }, undefined, ports)
     return answerRemoveRules(rules, asked.fqdns, target.id, person, ports)
+  }
   if (asked.fqdns.length === 0 && (collection === undefined || collections.length > 1)) return undefined
   const named = {
     hosts: asked.fqdns,
@@ -56,4 +65,15 @@ export async function proposeAsked(
         ports,
       )
     : answerRemove(named, target.id, person, ports)
+}
+
+/** Whether the text says nothing of this workspace, which then is the last card's. A button names its own. */
+function isTakenOver({ text, ids }: LookUp, workspace: string): boolean {
+  if (text === undefined || ids.length > 0 || pointsBack(text)) return false
+  return !lettersOf(text).includes(lettersOf(workspace))
+}
+
+/** As people write a name: "WS prod" for "ws-prod". */
+function lettersOf(written: string): string {
+  return written.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }

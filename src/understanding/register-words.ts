@@ -4,7 +4,7 @@ export type AskedList = 'mine' | 'for-me' | 'open'
 const speaksOfDeciding =
   /\b(?:i|me) (?:have |need |must |should )?(?:to )?(?:approve|decide|sign off|review)\b|\bfor (?:me|my (?:approval|decision|ok))\b|\bmy approvals?\b|\b(?:sign off|approve|decide)\b.*\btoday\b|\bsomething to (?:approve|decide|sign off)\b|\bon me\b/i
 const speaksOfDecidingFr =
-  /(?<![\p{L}])(?:à|dois-je|je dois) (?:approuver|valider|décider)(?![\p{L}])|\bpour moi\b|\bm[’']attend|\bmes (?:approbations|validations)\b/iu
+  /(?<![\p{L}])(?:à|dois-je|je dois) (?:approuver|valider|décider)(?![\p{L}])|\bpour moi\b|\bm[’']attend|\b(?:mon|ma|mes) (?:approbations?|validations?|accord)\b/iu
 const speaksOfOwn = /\bmy (?:own |open |pending )*(?:requests?|asks?)\b|\b(?:did|have) i (?:ask|request)/i
 const speaksOfOwnFr = /\bmes demandes\b|\bma demande\b|\bj[’']ai (?:demandé|faites)/i
 

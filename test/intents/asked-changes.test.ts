@@ -91,6 +91,29 @@ describe('a change that is asked for without a workspace', () => {
     expect(said).toContain('Do you mean ws-own?')
     expect(buttons[0]?.data?.remove).toBe('huggingface.co')
   })
+
+  it.each(['remove rule allow-hf', 'supprime la règle allow-hf'])(
+    'does so too where the last card showed one without it: %s',
+    async text => {
+      const own = workspaceNamed('ws-own', { rules: [fqdn('allow-hf', ['huggingface.co'])] })
+      const asked = { rules: ['allow-hf'], workspaces: ['ws-prod'], text }
+      const { said, buttons } = await proposed('request_remove', asked, portsOver([prod, own]))
+      expect(said).toContain('Do you mean ws-own?')
+      expect(buttons[0]?.data?.remove).toBe('huggingface.co')
+    },
+  )
+
+  it.each(['remove rule allow-hf from WS prod', 'remove rule allow-hf there', 'remove rule python-packages'])(
+    'but keeps to a workspace that is meant: %s',
+    async text => {
+      const own = workspaceNamed('ws-own', { rules: [fqdn('allow-hf', ['huggingface.co'])] })
+      const rules = text.match(/allow-hf|python-packages/) ?? []
+      const asked = { rules, workspaces: ['ws-prod'], text }
+      const { said } = await proposed('request_remove', asked, portsOver([prod, own]))
+      expect(said).not.toContain('ws-own')
+      expect(said).toContain('ws-prod')
+    },
+  )
 })
 
 describe('a change that is asked for in several workspaces', () => {

@@ -5,6 +5,8 @@ it.each([
   ['do I have something to sign off today', 'for-me'],
   ['what do I need to approve?', 'for-me'],
   ['anything waiting for my approval?', 'for-me'],
+  ['what waits for my approval?', 'for-me'],
+  ["qu'est-ce qui attend mon approbation ?", 'for-me'],
   ["qu'est-ce que j'ai à approuver ?", 'for-me'],
   ['y a-t-il une demande qui m’attend ?', 'for-me'],
   ['where are my requests?', 'mine'],
