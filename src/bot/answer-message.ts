@@ -17,6 +17,7 @@ import { rememberedForMs, type Speaking, speakingIn } from './conversations.ts'
 import { visibleDefault } from './default-workspace.ts'
 import { inConversation } from './in-conversation.ts'
 import { cardOfPress, cardOfText } from './last-card.ts'
+import { limitMeant } from './limit-said.ts'
 import type { MessagePorts } from './message-ports.ts'
 import { obey } from './obey.ts'
 
@@ -45,8 +46,10 @@ export async function answerMessage(incoming: MessageIncoming, ports: MessagePor
   const unsure =
     parsed.intent === 'out_of_scope' || parsed.clarify.includes('workspace') || parsed.unknown.length > 0
   if (!seen.ok && unsure) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
-  const reply = await answer(parsed, incoming, ports)
-  const card = cardOfText(parsed, reply, remembered.last ?? {})
+  const last = remembered.last ?? {}
+  const limit = limitMeant(text, parsed, last, ports.now())
+  const reply = await answer(parsed, incoming, ports, limit)
+  const card = cardOfText(parsed, reply, last, limit)
   await ports.conversations.keep(who, card, ports.now())
   if ((card.misses ?? 0) > missesAtMost) return answerHelp(person, ports)
   const remarks = [

@@ -1,4 +1,5 @@
 import { type LookUp, type LookUpIntent, lookUp } from '../cards/look-up.ts'
+import type { LimitEntered } from '../changes/time-limit.ts'
 import type { MessageIncoming } from '../conversation/incoming.ts'
 import { isKnown } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
@@ -17,8 +18,13 @@ import { answerWaiting } from './answer-waiting.ts'
 import type { PressPorts } from './press.ts'
 import { proposeAsked } from './propose-asked.ts'
 
-/** What a text asks is answered: one place per intent, and the compiler asks for each. A text opens a card at most; it decides nothing. */
-export async function answer(parsed: Parsed, incoming: MessageIncoming, given: PressPorts): Promise<Reply> {
+/** What a text asks is answered: one place per intent, and the compiler asks for each. A text opens a card at most; it decides nothing. `limit`: for how long a change is wanted. */
+export async function answer(
+  parsed: Parsed,
+  incoming: MessageIncoming,
+  given: PressPorts,
+  limit?: LimitEntered,
+): Promise<Reply> {
   const ports: PressPorts = { ...given, asker: incoming.person }
   const unrequested = await unrequestedAsked(parsed, incoming.text, incoming.person, ports)
   if (unrequested !== undefined) return unrequested
@@ -53,7 +59,10 @@ export async function answer(parsed: Parsed, incoming: MessageIncoming, given: P
     case 'provision_network':
     case 'request_allow':
     case 'request_remove': {
-      const asked = lookUpOf(parsed, parsed.intent, incoming.text)
+      const asked = {
+        ...lookUpOf(parsed, parsed.intent, incoming.text),
+        ...(limit === undefined ? {} : { limit }),
+      }
       return (await proposeAsked(parsed.intent, asked, incoming.person, ports)) ?? answerAsked(asked, ports)
     }
     case 'operation_status':

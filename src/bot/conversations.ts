@@ -1,4 +1,5 @@
 import type { Instant } from '../changes/request.ts'
+import type { LimitEntered } from '../changes/time-limit.ts'
 import type { Audience } from '../conversation/audience.ts'
 import type { ConversationReference } from '../conversation/messenger.ts'
 import type { KnownPerson } from '../conversation/person.ts'
@@ -21,6 +22,8 @@ export function speakingIn({ key }: ConversationReference, { tenantId, objectId 
 export interface LastCard extends ParseContext {
   readonly option?: DeploymentOption
   readonly capability?: Capability
+  /** For how long the change is wanted that the card is about. */
+  readonly limit?: LimitEntered
   /** Turns in a row that were not understood, or ended in the same question back. */
   readonly misses?: number
 }

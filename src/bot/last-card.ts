@@ -1,5 +1,6 @@
 import { readLookUp } from '../cards/look-up.ts'
 import { type Verb, verbs } from '../cards/verbs.ts'
+import type { LimitEntered } from '../changes/time-limit.ts'
 import type { PressIncoming } from '../conversation/incoming.ts'
 import type { AskedBack, Reply } from '../conversation/reply.ts'
 import type { IntentName, Parsed } from '../understanding/parsed.ts'
@@ -15,7 +16,7 @@ const aboutNothing: ReadonlySet<IntentName> = new Set([
 ])
 
 /** What the card that answers a text shows and asks. */
-export function cardOfText(parsed: Parsed, reply: Reply, before: LastCard): LastCard {
+export function cardOfText(parsed: Parsed, reply: Reply, before: LastCard, limit?: LimitEntered): LastCard {
   const asks = asksOf(reply)
   const again = asks !== undefined && asks.slot === before.pendingSlot && parsed.intent === before.lastIntent
   const missed = parsed.intent === 'out_of_scope' || again
@@ -33,6 +34,7 @@ export function cardOfText(parsed: Parsed, reply: Reply, before: LastCard): Last
     ...(entities.requestId === undefined ? {} : { requestId: entities.requestId }),
     ...(entities.option === undefined ? {} : { option: entities.option }),
     ...(entities.capability === undefined ? {} : { capability: entities.capability }),
+    ...(limit === undefined ? {} : { limit }),
     ...pendingOf(asks),
     ...misses,
   }

@@ -12,7 +12,6 @@ import { targetsOf } from '../intents/targets.ts'
 import { whichForChange } from '../intents/which-for-change.ts'
 import { pointsBack } from '../understanding/points-back.ts'
 import { partsOf } from '../workspace/workspace-id.ts'
-import { limitSaid } from './limit-said.ts'
 
 export type ProposedIntent = 'request_allow' | 'request_remove' | 'provision_network'
 
@@ -37,7 +36,7 @@ export async function proposeAsked(
   const models = asked.models.flatMap(name => ports.library.model(name) ?? [])
   const collections = [...new Set([...asked.collections, ...models.map(({ collection }) => collection)])]
   const [collection] = collections
-  const { rules = [], text } = asked
+  const { rules = [], text, limit } = asked
   if (intent === 'request_remove' && rules.length > 0 && collection === undefined) {
     if (
       isTakenOver(asked, partsOf(target.id).name) &&
@@ -52,7 +51,6 @@ export async function proposeAsked(
     ...(text === undefined ? {} : { text }),
     ...(collection === undefined ? {} : { collection }),
   }
-  const limit = limitSaid(text ?? '', ports.now())
   return intent === 'request_allow'
     ? answerAllow(
         {

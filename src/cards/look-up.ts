@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LimitEntered } from '../changes/time-limit.ts'
 import { type ByHand, byHandChanges } from '../knowledge/by-hand.ts'
 import { type Capability, DeploymentOption } from '../knowledge/collection.ts'
 import { type TopicId, topicIds } from '../knowledge/topic-id.ts'
@@ -46,6 +47,8 @@ export interface LookUp {
   readonly rules?: readonly string[]
   /** Whether a network is to be provisioned for serverless Spark too. No button carries it. */
   readonly spark?: boolean
+  /** For how long a change is wanted. No button carries it. */
+  readonly limit?: LimitEntered
   /** Names as they were written. They may name nothing, or several. */
   readonly workspaces: readonly string[]
   /** Names that the text may mean, where it is not sure which: of workspaces, and ids of collections. */

@@ -4,6 +4,7 @@ import { citations } from './cited-sources.ts'
 import type { ProposalData } from './form-data.ts'
 import { button, facts, foot, head, hostRow, linesOf, notice } from './fragments.ts'
 import { freshnessLine } from './freshness-line.ts'
+import { limitData } from './limit-data.ts'
 import { planFacts } from './plan-facts.ts'
 import { planSections } from './plan-sections.ts'
 import { purposeLine } from './purpose-line.ts'
@@ -47,14 +48,6 @@ export function proposalCard(data: ProposalData, labels: Labels): Rendered {
     foot: foot([...cited.lines, ...linesOf([freshnessLine(data.freshness, labels)])]),
     actions: buttonsOf(data, labels),
   })
-}
-
-/** How long it is to be, for the form. */
-function limitData({ limit: { days, day } = {} }: ProposalData): Readonly<Record<string, string>> {
-  return {
-    ...(days === undefined ? {} : { limitDays: days }),
-    ...(day === undefined ? {} : { limitDay: day }),
-  }
 }
 
 function buttonsOf(data: ProposalData, labels: Labels) {
@@ -102,7 +95,7 @@ function buttonsOf(data: ProposalData, labels: Labels) {
           button(
             verbs.openChange,
             labels.proposal.request,
-            { workspace, allow: plan.effect.hosts.join(','), ...limitData(data) },
+            { workspace, allow: plan.effect.hosts.join(','), ...limitData(data.limit) },
             style,
           ),
         ]
@@ -112,7 +105,7 @@ function buttonsOf(data: ProposalData, labels: Labels) {
           verbs.openRequest,
           labels.proposal.request,
           {
-            ...{ workspace, collection, ...limitData(data) },
+            ...{ workspace, collection, ...limitData(data.limit) },
             ...(models.length === 0 ? {} : { models: models.join(',') }),
           },
           style,

@@ -1,3 +1,4 @@
+import { limitData } from '../cards/limit-data.ts'
 import type { LookUp } from '../cards/look-up.ts'
 import { type Verb, verbs } from '../cards/verbs.ts'
 import { readHosts } from '../workspace/host-list.ts'
@@ -19,7 +20,7 @@ export interface Form {
  */
 export function formFor(
   intent: ChangeAsked,
-  { fqdns, collections, spark }: Pick<LookUp, 'fqdns' | 'collections' | 'spark'>,
+  { fqdns, collections, spark, limit }: Pick<LookUp, 'fqdns' | 'collections' | 'spark' | 'limit'>,
   library: IntentPorts['library'],
   opensCollections: boolean,
 ): Form | undefined {
@@ -27,7 +28,10 @@ export function formFor(
     return { verb: verbs.openProvisioning, data: spark === true ? { spark: 'true' } : {} }
   const text = readHosts(fqdns.join(' ')).hosts.join(',')
   if (text !== '')
-    return { verb: verbs.openChange, data: intent === 'request_allow' ? { allow: text } : { remove: text } }
+    return {
+      verb: verbs.openChange,
+      data: intent === 'request_allow' ? { allow: text, ...limitData(limit) } : { remove: text },
+    }
   const [collection, ...others] = collections.flatMap(id => library.collection(id) ?? [])
   if (collection === undefined || others.length + fqdns.length > 0) return undefined
   if (intent === 'request_remove')
@@ -35,7 +39,9 @@ export function formFor(
       verb: verbs.openChange,
       data: { remove: collection.hosts.map(({ host }) => host).join(','), collection: collection.id },
     }
-  return opensCollections ? { verb: verbs.openRequest, data: { collection: collection.id } } : undefined
+  return opensCollections
+    ? { verb: verbs.openRequest, data: { collection: collection.id, ...limitData(limit) } }
+    : undefined
 }
 
 /** One of the buttons that ask in which workspace. */

@@ -28,7 +28,12 @@ export async function whichFirst(
   const filled = named.flatMap(({ title, id, as }) => {
     const hosts = hostsSaidOf(as ?? title, asked)
     // Of workspaces that are named, the verdicts say more of a collection, and can be requested from.
-    const form = formFor(intent, { ...asked, fqdns: hosts }, library, targets.length === 0)
+    const form = formFor(
+      intent,
+      { ...asked, fqdns: hosts },
+      library,
+      targets.length === 0 || asked.limit !== undefined,
+    )
     return form === undefined ? [] : [{ title, id, form }]
   })
   if (filled.length === 0) return undefined

@@ -35,7 +35,8 @@ export async function whichForChange(
       intent,
       { ...asked, fqdns: [...asked.fqdns, ...rules.flatMap(hostsOf)] },
       library,
-      false,
+      // A verdict's button would forget for how long.
+      asked.limit !== undefined,
     )
     return form === undefined ? [] : [buttonFor(form, title, id)]
   })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { factsOf } from '../../src/adapters/console/structured-facts.ts'
+import { cardOfText } from '../../src/bot/last-card.ts'
+import { limitMeant } from '../../src/bot/limit-said.ts'
 import { proposeAsked } from '../../src/bot/propose-asked.ts'
 import { answerCard } from '../../src/cards/answer-card.ts'
 import { type LookUp, lookUp, readLookUp } from '../../src/cards/look-up.ts'
@@ -15,6 +17,7 @@ import { requestView, viewOf } from '../../src/intents/request-view.ts'
 import { answerShowRequest } from '../../src/intents/show-request.ts'
 import { pressWatch } from '../../src/intents/watch-request.ts'
 import { labelsFor } from '../../src/language/languages.ts'
+import type { Parsed } from '../../src/understanding/parsed.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
 import { memoryRequests } from '../bot/memory-requests.ts'
 import { portsNotNeeded } from '../bot/not-needed.ts'
@@ -82,6 +85,29 @@ describe('a change that is asked for without a workspace', () => {
     const one = await proposed('provision_network', asked, portsOver([prod, waiting]))
     expect(one.said).toContain('Do you mean ws-new?')
     expect(one.buttons[0]?.data).toMatchObject({ spark: 'true' })
+  })
+
+  it('takes the time for which it is wanted along on every button, of a workspace that is not known too', async () => {
+    const limit = { days: '30' }
+    for (const workspaces of [[], ['ws-prodd']])
+      for (const asked of [{ fqdns: ['docs.foo.org'] }, { collections: ['huggingface'] }]) {
+        const { buttons } = await proposed('request_allow', { ...asked, workspaces, limit, text: '' })
+        expect(buttons[0]?.data?.limitDays).toBe('30')
+      }
+  })
+
+  it('keeps the time for an answer that is typed, of the same hosts only', () => {
+    const about = { collections: [], workspaces: [], models: [], fqdns: ['docs.foo.org'] }
+    const last = { ...about, lastIntent: 'request_allow', limit: { days: '30' } } as const
+    const parsed = (fqdns: readonly string[]): Parsed => ({
+      ...{ intent: 'request_allow', entities: { ...about, fqdns }, confidence: 1, clarify: [] },
+      ...{ ambiguous: {}, unknown: [], suggestions: [] },
+    })
+    expect(limitMeant('ws-prod', parsed(['docs.foo.org']), last, now)).toEqual({ days: '30' })
+    expect(limitMeant('ws-prod for 7 days', parsed(['docs.foo.org']), last, now)).toEqual({ days: '7' })
+    expect(limitMeant('allow bar.org', parsed(['bar.org']), last, now)).toBeUndefined()
+    const card = cardOfText(parsed(['docs.foo.org']), { kind: 'nothing' }, {}, last.limit)
+    expect(card.limit).toEqual({ days: '30' })
   })
 
   it('offers for a rule by its name only the workspaces that have it', async () => {
