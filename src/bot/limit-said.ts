@@ -1,5 +1,5 @@
 import type { Instant } from '../changes/request.ts'
-import { dayMs, type LimitEntered, limitDays } from '../changes/time-limit.ts'
+import { dayMs, type LimitEntered, limitDays, limitOf, unreadLimit } from '../changes/time-limit.ts'
 import { limitSaidIn } from '../understanding/limit-words.ts'
 import type { Parsed } from '../understanding/parsed.ts'
 import type { LastCard } from './conversations.ts'
@@ -26,8 +26,13 @@ function thingsOf({ fqdns = [], collections = [], models = [] }: Partial<Parsed[
 /** What a message says of how long something is wanted, as a form's fields hold it; nothing where it says nothing. */
 function limitSaid(text: string, now: Instant): LimitEntered | undefined {
   const said = limitSaidIn(text, now)
-  if (said === undefined || 'day' in said) return said
-  return limitDays.some(each => each === said.days)
-    ? { days: String(said.days) }
-    : { day: new Date(now + said.days * dayMs).toISOString().slice(0, 10) }
+  if (said === undefined) return undefined
+  const limit = 'unread' in said ? unreadLimit : 'day' in said ? said : enteredAs(said.days, now)
+  return limitOf(limit, now).ok ? limit : unreadLimit
+}
+
+function enteredAs(days: number, now: Instant): LimitEntered {
+  return limitDays.some(each => each === days)
+    ? { days: String(days) }
+    : { day: new Date(now + days * dayMs).toISOString().slice(0, 10) }
 }

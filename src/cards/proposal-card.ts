@@ -1,4 +1,5 @@
 import { planAsCode } from '../changes/plan-as-code.ts'
+import { isUnread } from '../changes/time-limit.ts'
 import type { Labels } from '../language/labels.ts'
 import { citations } from './cited-sources.ts'
 import type { ProposalData } from './form-data.ts'
@@ -35,6 +36,7 @@ export function proposalCard(data: ProposalData, labels: Labels): Rendered {
         plan.effect.until === undefined
           ? ''
           : labels.lifetime.untilThen(labels.times.instant(plan.effect.until)),
+        data.limit !== undefined && isUnread(data.limit) ? labels.lifetime.limitUnread : '',
         project === undefined ? '' : labels.proposal.throughHub(project, plan.workspaceName),
         openRequest === undefined ? '' : labels.verdict.openRequest(openRequest),
         tellsToo(openRequest) ? labels.proposal.watchersDoNotDecide : '',

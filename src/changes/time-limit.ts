@@ -15,10 +15,17 @@ export interface LimitEntered {
   readonly day?: string
 }
 
+/** A limit was named that we could not read, or that is too long: the form asks, and "for good" is never taken for it. */
+export const unreadLimit = { days: '?' } as const satisfies LimitEntered
+
+export function isUnread({ days, day = '' }: LimitEntered): boolean {
+  return days === unreadLimit.days && day.trim() === ''
+}
+
 export type Limit =
   /** Without `until`: for good. */
   | { readonly ok: true; readonly until?: Instant }
-  /** No day at all, one that is past, or more than a year away. */
+  /** No period that a form offers; no day at all, one that is past, or more than a year away. */
   | { readonly ok: false }
 
 /** Until when hosts are to be let through: so many days rounded up to the hour, or the end of a day, in UTC. */
@@ -31,9 +38,10 @@ export function limitOf({ days = '', day = '' }: LimitEntered, now: Instant): Li
       ? { ok: true, until }
       : { ok: false }
   }
+  if (['', '0'].includes(days.trim())) return { ok: true }
   const many = limitDays.find(each => String(each) === days.trim())
   return many === undefined
-    ? { ok: true }
+    ? { ok: false }
     : { ok: true, until: Math.ceil((now + many * dayMs) / hourMs) * hourMs }
 }
 

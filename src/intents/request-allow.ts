@@ -33,7 +33,7 @@ export async function answerAllow(
   const asked = limitOf(named.limit ?? {}, ports.now())
   const { until } = asked.ok ? asked : {}
   const time = until === undefined ? {} : { until }
-  const limited = until === undefined || named.limit === undefined ? {} : { limit: named.limit }
+  const limited = named.limit === undefined ? {} : { limit: named.limit }
   if (named.hosts.length > 0) {
     const { hosts, refused } = hostsAsWritten(named.hosts, named.text)
     return propose(

@@ -407,7 +407,7 @@ function refusal(it: RefusalMatter): string {
     case 'no-such-request':
       return 'There is no such request here. Ask your question again to make a new one.'
     case 'bad-limit':
-      return 'Please choose a day that is still to come and at most a year away, or leave the day empty.'
+      return 'Please choose for how long: a period of the list, or a day that is still to come and at most a year away.'
     case 'not-later':
       return 'Please choose an end that is later than the present one, or “For good”.'
     case 'no-limit':
@@ -739,9 +739,12 @@ export const en: Labels = {
     undo: 'Undo…',
     undoHint: id => `Undo request #${id}`,
     undoes: (id, workspace) => `Undo request #${id} in ${workspace}`,
-    limitLabel: 'For how long?',
+    limitLabel: 'For how long, in whole days?',
     forGood: 'For good',
     days: count => message('{count, plural, one {# day} other {# days}}', { count }),
+    choose: 'Please choose',
+    limitUnread:
+      'The message asks for this for a time, but for how long was not understood, or is more than a year. The form asks for it.',
     dayLabel: 'Or until the end of this day (UTC)',
     until: 'Until',
     untilThen: at =>

@@ -412,7 +412,7 @@ function refusal(it: RefusalMatter): string {
     case 'no-such-request':
       return 'Il n’y a pas de telle demande ici. Reposez votre question pour en faire une nouvelle.'
     case 'bad-limit':
-      return 'Choisissez un jour à venir, dans un an au plus, ou laissez le jour vide.'
+      return 'Choisissez une durée de la liste, ou un jour à venir, dans un an au plus.'
     case 'not-later':
       return say`Choisissez une fin plus tardive que l’actuelle, ou « Pour toujours ».`
     case 'no-limit':
@@ -754,9 +754,11 @@ export const fr: Labels = {
     undo: 'Défaire…',
     undoHint: id => `Défaire la demande #${id}`,
     undoes: (id, workspace) => `Défaire la demande #${id} dans ${workspace}`,
-    limitLabel: say`Pour combien de temps ?`,
+    limitLabel: say`Pour combien de temps, en jours entiers ?`,
     forGood: 'Pour toujours',
     days: count => message('{count, plural, one {# jour} other {# jours}}', { count }),
+    choose: 'À choisir',
+    limitUnread: say`Le message demande une ouverture limitée dans le temps, mais sa durée n’a pas été comprise ou dépasse un an. Le formulaire la demande.`,
     dayLabel: 'Ou jusqu’à la fin de ce jour (UTC)',
     until: 'Jusqu’au',
     untilThen: at =>

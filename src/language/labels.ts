@@ -156,6 +156,9 @@ export interface Labels {
     readonly forGood: string
     readonly days: (days: number) => string
     readonly dayLabel: string
+    /** In place of a period, where one was asked for that was not understood. */
+    readonly choose: string
+    readonly limitUnread: string
     readonly until: string
     /** `at`: an instant, in words. */
     readonly untilThen: (at: string) => string

@@ -1,5 +1,9 @@
 /** For how long something is wanted, as a text says it: so many days, or to the end of a day such as `2026-12-01`. */
-export type LimitSaid = { readonly days: number } | { readonly day: string }
+export type LimitSaid =
+  | { readonly days: number }
+  | { readonly day: string }
+  /** It names one, but not so that we could tell when it ends. */
+  | { readonly unread: true }
 
 const numerals: Readonly<Record<string, number>> = {
   ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, six: 6, un: 1, une: 1, deux: 2, trois: 3, quatre: 4 },
@@ -33,6 +37,13 @@ const monthDay = new RegExp(
   'u',
 )
 
+/** Of all these, what is not read above is a limit nevertheless: nobody who writes it wants hosts open for good. */
+const unreadLimits: readonly RegExp[] = [
+  /(?<!\p{L})(?:for|pour|pendant|durant|in|dans|within|d'ici|sous)(?: [\p{L}\d.,]+){0,3} ?(?:minutes?|hours?|heures?|days?|jours?|journees?|weeks?|semaines?|fortnights?|quinzaines?|months?|mois|quarters?|trimestres?|years?|ans?|annees?)(?! (?:now|already|deja|ago|maintenant)(?!\p{L}))(?!\p{L})/u,
+  /(?<!\p{L})(?:until|till|jusqu'\p{L}+)(?! (?:now|recently|present|maintenant)(?!\p{L}))(?<!jusqu'ici)(?!\p{L})/u,
+  /(?<!\p{L})(?:temporarily|temporaire(?:ment)?|provisoirement|for a while|for (?:today|tomorrow)|pour aujourd'hui|pour demain)(?!\p{L})/u,
+]
+
 /** The time limit that a text names, if it names one. `now`: a day without a year is the next one. Epoch milliseconds. */
 export function limitSaidIn(text: string, now: number): LimitSaid | undefined {
   const line = text
@@ -48,9 +59,14 @@ export function limitSaidIn(text: string, now: number): LimitSaid | undefined {
   const [, iso] = isoDay.exec(line) ?? []
   if (iso !== undefined) return { day: iso }
   const [, day, month, year] = dayMonth.exec(line) ?? []
-  if (day !== undefined && month !== undefined) return dayOf(day, month, year, now)
   const [, name, number, inYear] = monthDay.exec(line) ?? []
-  return name === undefined || number === undefined ? undefined : dayOf(number, name, inYear, now)
+  const said =
+    day !== undefined && month !== undefined
+      ? dayOf(day, month, year, now)
+      : name === undefined || number === undefined
+        ? undefined
+        : dayOf(number, name, inYear, now)
+  return said ?? (unreadLimits.some(each => each.test(line)) ? { unread: true } : undefined)
 }
 
 function dayOf(day: string, name: string, year: string | undefined, now: number): LimitSaid | undefined {

@@ -14,6 +14,7 @@ it('days are rounded up to the hour, a day of one’s own is whole and counts fi
   expect(instant({ days: '0', day: '' })).toBe('for good')
   expect(instant({ days: '7' })).toBe('2026-11-29T11:00:00.000Z')
   expect(instant({ days: '7', day: '2026-12-01' })).toBe('2026-12-01T23:59:00.000Z')
+  for (const days of ['?', '5']) expect(instant({ days })).toBe('refused')
   for (const day of ['2026-11-21', '2028-01-01', '2026-02-31x', 'tomorrow'])
     expect(instant({ day })).toBe('refused')
 })
@@ -31,7 +32,14 @@ it.each<[string, ReturnType<typeof limitSaidIn>]>([
   ['autorise pypi.org dans ws-prod jusqu’au 15 août 2027', { day: '2027-08-15' }],
   ['it has failed for 3 days now, allow pypi.org in ws-prod', undefined],
   ['open ws-prod for Hugging Face', undefined],
-  ['allow pypi.org in ws-prod until 31 February', undefined],
+  ['until now nothing worked, allow pypi.org in ws-prod', undefined],
+  ...[
+    ...['for 2 years', 'for 0 days', 'until Friday', 'in 7 days', 'until 31 February', 'for a few days'],
+    ...['temporarily', 'jusqu’à vendredi', 'pendant 2 ans', 'pour une dizaine de jours'],
+  ].map((words): [string, ReturnType<typeof limitSaidIn>] => [
+    `allow pypi.org in ws-prod ${words}`,
+    { unread: true },
+  ]),
 ])('%s', (text, said) => {
   expect(limitSaidIn(text, now)).toEqual(said)
 })

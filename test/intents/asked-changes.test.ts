@@ -21,7 +21,7 @@ import type { Parsed } from '../../src/understanding/parsed.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
 import { memoryRequests } from '../bot/memory-requests.ts'
 import { portsNotNeeded } from '../bot/not-needed.ts'
-import { buttonsOf, textOf } from '../cards/card-reading.ts'
+import { buttonsOf, elementsOf, textOf } from '../cards/card-reading.ts'
 import { library, lookUpPorts } from '../cards/sample-answers.ts'
 import { ada, amir, dana, requestFor } from '../cards/sample-requests.ts'
 import { fqdn, workspaceNamed } from '../cards/sample-tenant.ts'
@@ -54,6 +54,11 @@ function requested(change: Change, workspace: Workspace, state: RequestState): A
   return requestFor(planned.plan, change, state, now)
 }
 
+const about = { collections: [], workspaces: [], models: [], fqdns: ['docs.foo.org'] }
+const asksFor = (fqdns: readonly string[]): Parsed => ({
+  ...{ intent: 'request_allow', entities: { ...about, fqdns }, confidence: 1, clarify: [] },
+  ...{ ambiguous: {}, unknown: [], suggestions: [] },
+})
 const removal: Change = { kind: 'remove-hosts', workspaceId: prod.id, hosts: ['*huggingface.co'] }
 const allowed: Change = {
   kind: 'allow-hosts',
@@ -97,17 +102,43 @@ describe('a change that is asked for without a workspace', () => {
   })
 
   it('keeps the time for an answer that is typed, of the same hosts only', () => {
-    const about = { collections: [], workspaces: [], models: [], fqdns: ['docs.foo.org'] }
     const last = { ...about, lastIntent: 'request_allow', limit: { days: '30' } } as const
-    const parsed = (fqdns: readonly string[]): Parsed => ({
-      ...{ intent: 'request_allow', entities: { ...about, fqdns }, confidence: 1, clarify: [] },
-      ...{ ambiguous: {}, unknown: [], suggestions: [] },
-    })
-    expect(limitMeant('ws-prod', parsed(['docs.foo.org']), last, now)).toEqual({ days: '30' })
-    expect(limitMeant('ws-prod for 7 days', parsed(['docs.foo.org']), last, now)).toEqual({ days: '7' })
-    expect(limitMeant('allow bar.org', parsed(['bar.org']), last, now)).toBeUndefined()
-    const card = cardOfText(parsed(['docs.foo.org']), { kind: 'nothing' }, {}, last.limit)
+    expect(limitMeant('ws-prod', asksFor(['docs.foo.org']), last, now)).toEqual({ days: '30' })
+    expect(limitMeant('ws-prod for 7 days', asksFor(['docs.foo.org']), last, now)).toEqual({ days: '7' })
+    expect(limitMeant('allow bar.org', asksFor(['bar.org']), last, now)).toBeUndefined()
+    const card = cardOfText(asksFor(['docs.foo.org']), { kind: 'nothing' }, {}, last.limit)
     expect(card.limit).toEqual({ days: '30' })
+  })
+
+  it('says where a time was not understood, and the form does not offer for good in its place', async () => {
+    for (const [language, words] of [
+      ['en', 'was not understood'],
+      ['fr', 'n’a pas été comprise'],
+    ] as const) {
+      const labels = labelsFor(language)
+      const ports = { ...portsOver([prod]), labels }
+      const limit = limitMeant(
+        'allow docs.foo.org in ws-prod for 400 days',
+        asksFor(['docs.foo.org']),
+        {},
+        now,
+      )
+      expect(limit).toEqual({ days: '?' })
+      const asked = { fqdns: ['docs.foo.org'], workspaces: ['ws-prod'], limit: limit ?? {}, text: '' }
+      const { said, buttons } = await proposed('request_allow', asked, ports)
+      expect(said).toContain(words)
+      expect(buttons[0]?.data).toMatchObject({ limitDays: '?' })
+      const form = {
+        workspace: prod.id,
+        form: '1',
+        allow: 'docs.foo.org',
+        reason: 'A pilot.',
+        limit: { days: '?' },
+      }
+      const sent = await submitChangeForm(form, dana, { conversation: place }, ports)
+      const again = sent.kind === 'card' ? sent.card : {}
+      expect(elementsOf(again).find(({ id }) => id === 'in_limit')?.value).toBe('?')
+    }
   })
 
   it('offers for a rule by its name only the workspaces that have it', async () => {
