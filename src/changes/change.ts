@@ -17,6 +17,8 @@ export interface Undoes {
   readonly with?: readonly number[]
   /** The rules that they wrote: from no other rule is anything taken out. */
   readonly rules: readonly string[]
+  /** When what it opened was to end. Opened again, it ends then too. Epoch milliseconds. */
+  readonly until?: number
   /** Its time is over: this was approved together with it. Only the worker makes such a change. */
   readonly atLimit?: true
 }

@@ -1,9 +1,9 @@
-import type { Change, Undoes } from './change.ts'
+import { type Change, type Undoes, undoneBy } from './change.ts'
 import { planNow } from './keep-claimed.ts'
-import { type ApprovalRequest, stepsOf } from './request.ts'
+import { type ApprovalRequest, type Instant, stepsOf } from './request.ts'
 
-/** Why a request cannot be undone: it has not ended well, or Azure knows no way back from it. */
-export type NoUndo = 'not-done' | 'provisioned'
+/** Why a request cannot be undone: it has not ended well, Azure knows no way back from it, or what it took out was open for a time that is over. */
+export type NoUndo = 'not-done' | 'provisioned' | 'time-over'
 
 export type Undone =
   | { readonly ok: true; readonly change: Change }
@@ -28,11 +28,39 @@ export function undoOf(request: ApprovalRequest, done: readonly ApprovalRequest[
     request: number,
     ...(others.length === 0 ? {} : { with: others }),
     rules: unique(chain.flatMap(rulesOf)),
+    ...endOf(chain),
   }
   if (removed.length === 0)
     return { ok: true, change: { kind: 'remove-hosts', workspaceId, hosts, undoes, ...closing(change) } }
-  const back = { kind: 'allow-hosts', workspaceId, hosts: removed, undoes } as const
+  const end = undoneBy(change)?.until
+  const back = {
+    ...({ kind: 'allow-hosts', workspaceId, hosts: removed, undoes } as const),
+    ...(end === undefined ? {} : { until: end }),
+  }
   return { ok: true, change: hosts.length === 0 ? back : { ...back, remove: hosts } }
+}
+
+/** When what these let through ends: with the last of them, and not where one is for good. */
+function endOf(chain: readonly ApprovalRequest[]): Pick<Undoes, 'until'> {
+  const ends = chain.map(
+    ({ change }) => (change.kind === 'allow-hosts' ? change.until : undefined) ?? Number.POSITIVE_INFINITY,
+  )
+  const end = Math.max(...ends)
+  return Number.isFinite(end) ? { until: end } : {}
+}
+
+/** The same for whoever asks for it now: what was open for a time is not opened again after it. */
+export function undoNow(
+  request: ApprovalRequest,
+  now: Instant,
+  done: readonly ApprovalRequest[] = [],
+): Undone {
+  const undone = undoOf(request, done)
+  if (!undone.ok || undone.change.kind !== 'allow-hosts') return undone
+  const isOver =
+    undoneBy(request.change)?.atLimit === true ||
+    (undone.change.until !== undefined && undone.change.until <= now)
+  return isOver ? { ok: false, because: 'time-over' } : undone
 }
 
 /** Of a request for a collection that is what is closed, so that its card and its history say so. */

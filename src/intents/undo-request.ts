@@ -2,7 +2,7 @@ import { followUpFormCard } from '../cards/follow-up-form-card.ts'
 import { noPlanCard } from '../cards/no-plan-card.ts'
 import type { Refusal } from '../changes/refusal.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
-import { undoOf } from '../changes/undo.ts'
+import { undoNow } from '../changes/undo.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { workspaceKey } from '../workspace/workspace-id.ts'
@@ -25,7 +25,7 @@ export interface UndoEntered {
 export async function answerUndo(number: number, person: KnownPerson, ports: IntentPorts): Promise<Reply> {
   const request = await ports.lookup.byNumber(person.tenantId, number)
   if (request === undefined) return refuse({ is: 'no-such-request' }, ports)
-  const undone = undoOf(request, await doneBeside(request, ports))
+  const undone = undoNow(request, ports.now(), await doneBeside(request, ports))
   if (!undone.ok) return refuse({ is: 'cannot-undo', number, because: undone.because }, ports)
   const { change } = undone
   return propose(change.workspaceId, () => ({ change, follows: request.id }), person, ports)
@@ -71,11 +71,14 @@ export async function submitUndoForm(
   }
 }
 
-async function undoable(id: string, { requests, tenantId }: Pick<IntentPorts, 'requests' | 'tenantId'>) {
+async function undoable(
+  id: string,
+  { requests, tenantId, now }: Pick<IntentPorts, 'requests' | 'tenantId' | 'now'>,
+) {
   const request: ApprovalRequest | undefined = await requests.find(id)
   if (request === undefined || request.requester.tenantId !== tenantId)
     return { ok: false, refusal: { is: 'no-such-request' } satisfies Refusal } as const
-  const undone = undoOf(request, await doneBeside(request, { requests }))
+  const undone = undoNow(request, now(), await doneBeside(request, { requests }))
   if (undone.ok) return { ok: true, request, change: undone.change } as const
   const { because } = undone
   return {

@@ -415,7 +415,9 @@ function refusal(it: RefusalMatter): string {
     case 'cannot-undo':
       return it.because === 'not-done'
         ? `Only what is done can be undone, and request #${it.number} is not done. Write “show #${it.number}” to see where it stands.`
-        : `Request #${it.number} provisioned a managed network, and Azure knows no way back from that.`
+        : it.because === 'time-over'
+          ? `What request #${it.number} took out was open for a time only, and that is over. Ask for it again with a new end.`
+          : `Request #${it.number} provisioned a managed network, and Azure knows no way back from that.`
     case 'counted-already':
       return `Your approval is counted already: ${it.counted} of ${it.of}. The rest has to come from others.`
     case 'already-decided':

@@ -420,7 +420,9 @@ function refusal(it: RefusalMatter): string {
     case 'cannot-undo':
       return it.because === 'not-done'
         ? say`Seul ce qui est terminé peut être défait, et la demande #${it.number} n’est pas terminée. Écrivez « affiche #${it.number} » pour voir où elle en est.`
-        : say`La demande #${it.number} a provisionné un réseau virtuel managé, et Azure n’en permet pas le retour.`
+        : it.because === 'time-over'
+          ? say`Ce que la demande #${it.number} a supprimé n’était ouvert que pour un temps, qui est écoulé. Refaites la demande avec une nouvelle fin.`
+          : say`La demande #${it.number} a provisionné un réseau virtuel managé, et Azure n’en permet pas le retour.`
     case 'counted-already':
       return say`Votre approbation est déjà comptée : ${it.counted} sur ${it.of}. Le reste doit venir d’autres personnes.`
     case 'already-decided':

@@ -220,7 +220,11 @@ export type RefusalMatter =
   | { readonly is: 'not-an-approver'; readonly approvers: readonly string[] }
   | { readonly is: 'already-decided'; readonly state: StateMatter; readonly by?: string }
   | { readonly is: 'no-limit'; readonly number: number }
-  | { readonly is: 'cannot-undo'; readonly number: number; readonly because: 'not-done' | 'provisioned' }
+  | {
+      readonly is: 'cannot-undo'
+      readonly number: number
+      readonly because: 'not-done' | 'provisioned' | 'time-over'
+    }
   | { readonly is: 'counted-already'; readonly counted: number; readonly of: number }
   | {
       readonly is: 'already-requested'

@@ -3,7 +3,7 @@ import type { Change } from '../../src/changes/change.ts'
 import { claimsOf, claimsOfOthers } from '../../src/changes/claims.ts'
 import { type PlanOptions, plan } from '../../src/changes/plan.ts'
 import type { ApprovalRequest, RequestState } from '../../src/changes/request.ts'
-import { undoOf } from '../../src/changes/undo.ts'
+import { undoNow, undoOf } from '../../src/changes/undo.ts'
 import type { Workspace } from '../../src/workspace/managed-network.ts'
 import { ada, amir, dana, requestFor } from '../cards/sample-requests.ts'
 import { fqdn, workspaceNamed } from '../cards/sample-tenant.ts'
@@ -54,6 +54,22 @@ it('what a request took out is let through again, and of both both', () => {
   expect(changeOf(removal)).toMatchObject({ kind: 'allow-hosts', hosts: ['quay.io'] })
   const both = requestOf({ ...opening, remove: ['quay.io'] }, before)
   expect(changeOf(both)).toMatchObject({ kind: 'allow-hosts', hosts: ['quay.io'], remove: ['hf.co'] })
+})
+
+it('what was opened for a time and undone is opened again to the same end, and after it not at all', () => {
+  const until = 1_000
+  const limited = requestOf({ ...opening, until }, before)
+  const after = workspaceNamed('ws', { rules: [fqdn(ruleName, ['hf.co'])] })
+  const undo = requestOf(changeOf(limited), after)
+  expect(undoNow(undo, until - 1)).toMatchObject({
+    ok: true,
+    change: { kind: 'allow-hosts', hosts: ['hf.co'], until },
+  })
+  expect(undoNow(undo, until)).toEqual({ ok: false, because: 'time-over' })
+  const again = requestOf(changeOf(undo), before)
+  expect(changeOf(again)).toMatchObject({ kind: 'remove-hosts', undoes: { until } })
+  const forGood = requestOf(changeOf(opened), after)
+  expect(changeOf(forGood)).not.toHaveProperty('until')
 })
 
 it('what is not done, or provisioned, has no way back', () => {

@@ -182,6 +182,7 @@ export const refusals = variants<RefusalMatter, 'is'>('is', {
   'cannot-undo': [
     { number: 7, because: 'not-done' },
     { number: 7, because: 'provisioned' },
+    { number: 7, because: 'time-over' },
   ],
   'counted-already': [{ counted: 1, of: 2 }],
   'other-conversation': [{}],
