@@ -2,7 +2,7 @@ import type { Labels } from '../language/labels.ts'
 import { csvFold } from './csv-fold.ts'
 import { foot, head, linesOf } from './fragments.ts'
 import type { HistoryData } from './register-data.ts'
-import { pageButtons, purposeIn, registerRow } from './register-rows.ts'
+import { pageButtons, purposeIn, registerRow, rowsOfRegister } from './register-rows.ts'
 import { type Rendered, render } from './render.ts'
 
 /** What the audit holds of a request, a workspace, a host or everything, newest first. Its title answers who did it. */
@@ -10,9 +10,11 @@ export function historyCard(data: HistoryData, labels: Labels): Rendered {
   const { question, page, collection, newest, now, deed } = data
   const { register, times } = labels
   const title = titleOf(data, labels)
+  const shown = page.items.slice(0, rowsOfRegister)
+  const older = page.items.length > shown.length ? shown.at(-1)?.seq : page.older
   return render('register', labels.locale, title, {
     head: head('emphasis', 'i', title, [page.items.length === 0 ? register.nothing : '']),
-    rows: page.items.map(({ request, event, by, at, comment, reason }) =>
+    rows: shown.map(({ request, event, by, at, comment, reason }) =>
       registerRow(
         request,
         register.event(event, by ?? 'Gatehouse'),
@@ -25,12 +27,12 @@ export function historyCard(data: HistoryData, labels: Labels): Rendered {
         labels,
       ),
     ),
-    showAs: csvFold(columns, data.whole.items.map(csvRow), labels, { more: data.whole.older !== undefined }),
+    showAs: csvFold(columns, page.items.map(csvRow), labels, { more: page.older !== undefined }),
     foot: foot(linesOf([register.onlyOurs, labels.freshness.asOf(times.instant(now))])),
     actions: pageButtons(
       { list: 'history', ...(deed === undefined ? {} : { deed }) },
       question,
-      { older: page.older, newest },
+      { older, newest },
       labels,
     ),
   })

@@ -37,9 +37,8 @@ export interface RequestListData extends Shown {
 
 export interface HistoryData extends Shown {
   readonly deed?: AskedDeed
+  /** What is to be copied: the card shows the first rows of it. */
   readonly page: Page<HistoryEntry>
-  /** The same and what is older, to be copied: as much of it as a card has room for. */
-  readonly whole: Page<HistoryEntry>
   /** The one request that was asked about. */
   readonly request?: ApprovalRequest
   /** Of hosts: the number of the latest request that opened them. */

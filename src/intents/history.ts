@@ -1,6 +1,5 @@
 import { historyCard } from '../cards/history-card.ts'
 import type { AskedDeed, RegisterQuestion } from '../cards/register-data.ts'
-import { rowsOfRegister } from '../cards/register-rows.ts'
 import type { HistoryFilter } from '../changes/register.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
@@ -29,8 +28,7 @@ export async function answerHistory(
   const one = { atMost: 1 }
   const deeds = { ...filter, ...deedFilter(deed, person) }
   const from = before === undefined ? {} : { before }
-  const [page, whole, requests, opened] = await Promise.all([
-    register.history(deeds, { atMost: rowsOfRegister, ...from }),
+  const [page, requests, opened] = await Promise.all([
     register.history(deeds, { atMost: rowsToCopy, ...from }),
     question.number === undefined ? { items: [] } : register.requests(filter, one),
     question.hosts.length === 0
@@ -41,7 +39,7 @@ export async function answerHistory(
   const [opener] = opened.items
   const card = historyCard(
     {
-      ...{ question, page, whole },
+      ...{ question, page },
       ...(deed === undefined ? {} : { deed }),
       newest: before === undefined,
       now: now(),

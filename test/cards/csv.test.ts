@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { csvFold } from '../../src/cards/csv-fold.ts'
 import { csvLine } from '../../src/cards/csv-line.ts'
 import { labelsFor } from '../../src/language/languages.ts'
+import { registersIn } from './sample-registers.ts'
 
 const labels = labelsFor('en')
 const codeOf = ([fold]: ReturnType<typeof csvFold>) => fold?.blocks[0]?.code.split('\n') ?? []
@@ -24,4 +25,9 @@ it('a table to be copied has its columns first, and says when it leaves rows out
   expect(JSON.stringify(cut[0]?.notes)).toContain(`first ${kept} rows`)
   expect(csvFold(['workspace'], [], labels)).toEqual([])
   expect(JSON.stringify(csvFold(['n'], [[1]], labels, { more: true })[0]?.notes)).toContain('the first row')
+})
+
+it('a history that was read further than its card shows goes on after the last row shown', () => {
+  const { card } = registersIn(labels)['history of a year'] ?? {}
+  expect(JSON.stringify(card)).toContain('"before":"81"')
 })

@@ -59,10 +59,8 @@ export function registersIn(l: Labels): Readonly<Record<string, Rendered>> {
   }
   const list = (scope: ListScope, items: readonly ApprovalRequest[], more: object = {}) =>
     requestListCard({ ...basis, scope, isApprover: true, page: { items }, ...more }, l)
-  const history = (more: Partial<HistoryData> = {}) => {
-    const { page = { items: entries } } = more
-    return historyCard({ ...basis, page, whole: page, ...more }, l)
-  }
+  const history = (more: Partial<HistoryData> = {}) =>
+    historyCard({ ...basis, page: { items: entries }, ...more }, l)
   const one = { request: oneOf('approved', 14), question: { ...question, number: 14 } }
   return {
     mine: list('mine', some),
@@ -76,8 +74,7 @@ export function registersIn(l: Labels): Readonly<Record<string, Rendered>> {
     }),
     'history of all': history({ page: { items: entries, older: 81 } }),
     'history of a year': history({
-      page: { items: entries, older: 81 },
-      whole: { items: Array.from({ length: 6 }, () => entries).flat(), older: 21 },
+      page: { items: Array.from({ length: 6 }, () => entries).flat(), older: 21 },
     }),
     'history of a workspace': history({ question: { ...question, workspaces: ['ws-prod'] } }),
     'history of a request': history(one),
