@@ -1,13 +1,13 @@
 import { followUpFormCard } from '../cards/follow-up-form-card.ts'
-import { noPlanCard } from '../cards/no-plan-card.ts'
 import { endsLater, extensionOf } from '../changes/extension.ts'
 import type { Refusal } from '../changes/refusal.ts'
 import type { ApprovalRequest, Instant } from '../changes/request.ts'
 import { type LimitEntered, limitDays, limitOf } from '../changes/time-limit.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
+import { openFollowUpForm } from './follow-up-form.ts'
 import type { IntentPorts } from './intent-ports.ts'
-import { judgedNetwork, liveNetwork } from './judged-network.ts'
+import { liveNetwork } from './judged-network.ts'
 import { planChange } from './plan-change.ts'
 import { refuse } from './refuse.ts'
 import { type Asked, submit } from './submit-request.ts'
@@ -37,16 +37,7 @@ export async function openExtendForm(id: string, person: KnownPerson, ports: Int
   const limit = limitOf(offered, ports.now())
   const wanted = extensionOf(request, limit.ok ? limit.until : undefined)
   if (wanted === undefined) return refuse({ is: 'no-limit', number: request.number }, ports)
-  const seen = await judgedNetwork(wanted.workspaceId, ports.reader)
-  if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
-  const { change, planned } = await planChange(wanted, seen.judged, person, ports)
-  const card = planned.ok
-    ? followUpFormCard(
-        { form: ports.newId(), request, change, plan: planned.plan, entered: { limit: offered } },
-        ports.labels,
-      )
-    : noPlanCard({ because: planned.refusal, workspace: seen.judged.name }, ports.labels)
-  return { kind: 'card', ...card }
+  return openFollowUpForm(request, wanted, person, ports, { limit: offered })
 }
 
 /** The form was filled in: the hosts are those on record, the end is what was entered, and somebody else approves it. */

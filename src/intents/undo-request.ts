@@ -1,13 +1,13 @@
 import { followUpFormCard } from '../cards/follow-up-form-card.ts'
-import { noPlanCard } from '../cards/no-plan-card.ts'
 import type { Refusal } from '../changes/refusal.ts'
 import type { ApprovalRequest } from '../changes/request.ts'
 import { undoNow } from '../changes/undo.ts'
 import type { KnownPerson } from '../conversation/person.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { workspaceKey } from '../workspace/workspace-id.ts'
+import { openFollowUpForm } from './follow-up-form.ts'
 import type { IntentPorts } from './intent-ports.ts'
-import { judgedNetwork, liveNetwork } from './judged-network.ts'
+import { liveNetwork } from './judged-network.ts'
 import { planChange } from './plan-change.ts'
 import { propose } from './propose.ts'
 import { refuse } from './refuse.ts'
@@ -35,16 +35,7 @@ export async function answerUndo(number: number, person: KnownPerson, ports: Int
 export async function openUndoForm(id: string, person: KnownPerson, ports: IntentPorts): Promise<Reply> {
   const found = await undoable(id, ports)
   if (!found.ok) return refuse(found.refusal, ports)
-  const seen = await judgedNetwork(found.change.workspaceId, ports.reader)
-  if (!seen.ok) return refuse({ is: 'azure-trouble', trouble: seen.trouble }, ports)
-  const { change, planned } = await planChange(found.change, seen.judged, person, ports)
-  const card = planned.ok
-    ? followUpFormCard(
-        { form: ports.newId(), request: found.request, change, plan: planned.plan },
-        ports.labels,
-      )
-    : noPlanCard({ because: planned.refusal, workspace: seen.judged.name }, ports.labels)
-  return { kind: 'card', ...card }
+  return openFollowUpForm(found.request, found.change, person, ports)
 }
 
 /** The form was filled in: plans from the request on record and from what Azure says now, never from what the card said. */
